@@ -1,0 +1,85 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Every target follows the picture in the Architecture article: an import that is not an edge of
+// that picture does not compile, because the target's dependencies below do not list it.
+
+/// `COFORMAT_STRICT=1` (set by `.ci/run`) turns every warning of our own targets into an error.
+let strict = Context.environment["COFORMAT_STRICT"] == "1"
+
+let settings: [SwiftSetting] =
+  [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("ExistentialAny"),
+  ] + (strict ? [.treatAllWarnings(as: .error)] : [])
+
+func library(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+let package = Package(
+  name: "coformat",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "Coformat", targets: ["Coformat"]),
+    .executable(name: "coformat", targets: ["CoformatCommand"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // C libraries, each imported by exactly one Swift target.
+    .systemLibrary(
+      name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
+    .systemLibrary(
+      name: "CGumbo", pkgConfig: "gumbo",
+      providers: [.apt(["libgumbo-dev"]), .brew(["gumbo-parser"])]),
+    .systemLibrary(
+      name: "CLiblouis", pkgConfig: "liblouis",
+      providers: [.apt(["liblouis-dev", "liblouis-data"]), .brew(["liblouis"])]),
+    .systemLibrary(
+      name: "CLibxml2", pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    .systemLibrary(
+      name: "CLibyaml", pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .systemLibrary(
+      name: "CUTF8Proc", pkgConfig: "libutf8proc",
+      providers: [.apt(["libutf8proc-dev"]), .brew(["utf8proc"])]),
+
+    // The straight line, from what a document is to what is written.
+    library("Diagnostics", []),
+    library("DocumentModel", ["Diagnostics"]),
+    library("XMLTree", ["Diagnostics", "CLibxml2"]),
+    library("Readers", ["DocumentModel", "Diagnostics", "CCMarkGFM", "CGumbo", "CLibyaml"]),
+    .target(
+      name: "Tables", path: "Tables", 
+      resources: [.embedInCode("codes"), .embedInCode("profiles"), .embedInCode("characters")],
+      swiftSettings: settings),
+    library("BrailleTranslation", ["Diagnostics", "Tables", "CLiblouis", "CUTF8Proc"]),
+    library("BrailleLayout", ["BrailleTranslation", "Diagnostics", "Tables"]),
+    library(
+      "Renderers",
+      ["BrailleLayout", "BrailleTranslation", "DocumentModel", "XMLTree", "Diagnostics"]),
+    library("Validation", ["XMLTree", "Diagnostics"]),
+    library(
+      "Coformat",
+      [
+        "Readers", "Renderers", "Validation", "BrailleLayout", "BrailleTranslation",
+        "DocumentModel", "Diagnostics",
+      ]),
+    .executableTarget(
+      name: "CoformatCommand",
+      dependencies: [
+        "Coformat",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+  ]
+)

@@ -1,0 +1,37 @@
+/// A run of print text with one look and one treatment: what translation is given, many at a time.
+public struct TextRun: Hashable, Sendable {
+  public var text: String
+  /// How print emphasises it, as far as braille shows that.
+  public var emphasis: Emphasis
+  /// Which of a code's tables it is translated with.
+  public var treatment: Treatment
+
+  /// Makes a run.
+  public init(_ text: String, emphasis: Emphasis = [], treatment: Treatment = .text) {
+    self.text = text
+    self.emphasis = emphasis
+    self.treatment = treatment
+  }
+
+  /// How a run is translated.
+  public enum Treatment: Hashable, Sendable {
+    /// In the grade that was asked for.
+    case text
+    /// Without contractions: foreign words in an English text (RUEB 13), code, addresses on lines
+    /// of their own.
+    case uncontracted
+  }
+}
+
+/// How print emphasises text. The classes are those UEB has indicators for (RUEB 9).
+public struct Emphasis: OptionSet, Hashable, Sendable {
+  public let rawValue: UInt8
+  public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  public static let italic = Emphasis(rawValue: 1)
+  public static let bold = Emphasis(rawValue: 2)
+  public static let underline = Emphasis(rawValue: 4)
+  public static let script = Emphasis(rawValue: 8)
+  /// Not print emphasis: words the transcriber adds (RUEB 3.27).
+  public static let transcribersNote = Emphasis(rawValue: 16)
+}

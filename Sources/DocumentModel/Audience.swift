@@ -1,0 +1,29 @@
+/// A kind of rendition a reader may ask for, as content names it.
+///
+/// This is the vocabulary of `only:` and `not:` in a source, so it names what a reader holds, not
+/// file types: BRF, PEF and eBraille are all `braille`.
+public enum Format: String, CaseIterable, Hashable, Codable, Sendable {
+  case braille
+  case largePrint = "large-print"
+  case easyRead = "easy-read"
+  case daisy
+  case epub
+  case audio
+  case text
+}
+
+/// Which formats a node appears in.
+public enum Audience: Hashable, Sendable {
+  /// Only these formats show it.
+  case only(Set<Format>)
+  /// All formats but these show it.
+  case except(Set<Format>)
+
+  /// Whether a format shows a node with this audience.
+  public func includes(_ format: Format) -> Bool {
+    switch self {
+    case .only(let formats): formats.contains(format)
+    case .except(let formats): !formats.contains(format)
+    }
+  }
+}

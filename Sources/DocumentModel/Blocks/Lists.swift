@@ -1,0 +1,119 @@
+/// A bulleted or numbered list.
+public struct List: Hashable, Sendable {
+  public var kind: ListKind
+  public var items: [ListItem]
+  /// Whether print sets the items without space between them.
+  public var isTight: Bool
+  public var info: NodeInfo
+
+  /// Makes a list.
+  public init(_ kind: ListKind, _ items: [ListItem], isTight: Bool = true, info: NodeInfo = NodeInfo()) {
+    self.kind = kind
+    self.items = items
+    self.isTight = isTight
+    self.info = info
+  }
+}
+
+/// What stands before each item.
+public enum ListKind: Hashable, Sendable {
+  /// A bullet.
+  case bulleted
+  /// A number that counts from `start`.
+  case numbered(start: Int, style: NumberStyle, delimiter: NumberDelimiter)
+  /// Nothing: the source asks for a list with no marks.
+  case unmarked
+}
+
+/// How a list's numbers are written.
+public enum NumberStyle: String, Sendable {
+  case decimal
+  case lowerLetter = "lower-letter"
+  case upperLetter = "upper-letter"
+  case lowerRoman = "lower-roman"
+  case upperRoman = "upper-roman"
+}
+
+/// What follows, or surrounds, a list's numbers.
+public enum NumberDelimiter: String, Sendable {
+  case period
+  case parenthesis
+  case parentheses
+  case none
+}
+
+/// An item of a list.
+public struct ListItem: Hashable, Sendable {
+  public var blocks: [Block]
+  /// Whether the item is a task, and whether the task is done.
+  public var task: TaskState?
+  /// The item's own number, when the source gives one that does not follow from counting.
+  public var number: Int?
+  public var info: NodeInfo
+
+  /// Makes an item.
+  public init(
+    _ blocks: [Block], task: TaskState? = nil, number: Int? = nil, info: NodeInfo = NodeInfo()
+  ) {
+    self.blocks = blocks
+    self.task = task
+    self.number = number
+    self.info = info
+  }
+}
+
+/// Whether a task list's item is done.
+public enum TaskState: String, Sendable {
+  case open
+  case done
+}
+
+/// Terms with their definitions.
+public struct DefinitionList: Hashable, Sendable {
+  public var items: [DefinitionItem]
+  public var info: NodeInfo
+
+  /// Makes a definition list.
+  public init(_ items: [DefinitionItem], info: NodeInfo = NodeInfo()) {
+    self.items = items
+    self.info = info
+  }
+}
+
+/// One or more terms and what they mean.
+public struct DefinitionItem: Hashable, Sendable {
+  public var terms: [DefinitionTerm]
+  public var definitions: [Definition]
+  public var info: NodeInfo
+
+  /// Makes an item; a source may hold terms without a definition, and the reverse.
+  public init(terms: [DefinitionTerm], definitions: [Definition], info: NodeInfo = NodeInfo()) {
+    self.terms = terms
+    self.definitions = definitions
+    self.info = info
+  }
+}
+
+/// A term that is defined.
+public struct DefinitionTerm: Hashable, Sendable {
+  public var inlines: [Inline]
+  public var info: NodeInfo
+
+  /// Makes a term.
+  public init(_ inlines: [Inline], info: NodeInfo = NodeInfo()) {
+    self.inlines = inlines
+    self.info = info
+  }
+}
+
+/// What a term means.
+public struct Definition: Hashable, Sendable {
+  public var blocks: [Block]
+  public var info: NodeInfo
+
+  /// Makes a definition.
+  public init(_ blocks: [Block], info: NodeInfo = NodeInfo()) {
+    self.blocks = blocks
+    self.info = info
+  }
+}

@@ -1,0 +1,43 @@
+/// A picture, diagram, table or other matter set apart from the text, with its caption.
+public struct Figure: Hashable, Sendable {
+  public var blocks: [Block]
+  /// The caption; empty when there is none.
+  public var caption: [Block]
+  public var info: NodeInfo
+
+  /// Makes a figure.
+  public init(_ blocks: [Block], caption: [Block] = [], info: NodeInfo = NodeInfo()) {
+    self.blocks = blocks
+    self.caption = caption
+    self.info = info
+  }
+}
+
+/// Text that stands beside the main text: a box, a sidebar, a warning, details that open.
+public struct Aside: Hashable, Sendable {
+  public var kind: AsideKind
+  /// The title; empty when there is none.
+  public var title: [Inline]
+  public var blocks: [Block]
+  public var info: NodeInfo
+
+  /// Makes an aside.
+  public init(_ kind: AsideKind, title: [Inline] = [], _ blocks: [Block], info: NodeInfo = NodeInfo()) {
+    self.kind = kind
+    self.title = title
+    self.blocks = blocks
+    self.info = info
+  }
+}
+
+/// What an aside is for.
+public enum AsideKind: String, CaseIterable, Sendable {
+  case sidebar
+  case note
+  case tip
+  case important
+  case warning
+  case example
+  /// HTML's `details`: text that print shows and a screen may fold away.
+  case details
+}

@@ -1,0 +1,97 @@
+/// A table.
+public struct Table: Hashable, Sendable {
+  /// The caption; empty when there is none.
+  public var caption: [Block]
+  /// A description of how the table is laid out, for those who cannot see it (HTML 4 `summary`,
+  /// Word's alternative text for tables).
+  public var summary: String?
+  /// One for each column.
+  public var columns: [TableColumn]
+  /// The rows that hold the column headings; empty when there are none.
+  public var head: [TableRow]
+  /// The rows of data, in groups; most tables have one group.
+  public var bodies: [TableBody]
+  /// The closing rows, such as totals.
+  public var foot: [TableRow]
+  public var info: NodeInfo
+
+  /// Makes a table.
+  public init(
+    caption: [Block] = [], summary: String? = nil, columns: [TableColumn], head: [TableRow] = [],
+    bodies: [TableBody], foot: [TableRow] = [], info: NodeInfo = NodeInfo()
+  ) {
+    self.caption = caption
+    self.summary = summary
+    self.columns = columns
+    self.head = head
+    self.bodies = bodies
+    self.foot = foot
+    self.info = info
+  }
+}
+
+/// What a column says of all its cells.
+public struct TableColumn: Hashable, Sendable {
+  public var alignment: Alignment?
+
+  /// Makes a column.
+  public init(alignment: Alignment? = nil) { self.alignment = alignment }
+}
+
+/// A group of rows.
+public struct TableBody: Hashable, Sendable {
+  public var rows: [TableRow]
+  public var info: NodeInfo
+
+  /// Makes a group of rows.
+  public init(_ rows: [TableRow], info: NodeInfo = NodeInfo()) {
+    self.rows = rows
+    self.info = info
+  }
+}
+
+/// A row: the cells that begin in it. A cell that reaches down from a row above is not repeated.
+public struct TableRow: Hashable, Sendable {
+  public var cells: [TableCell]
+  public var info: NodeInfo
+
+  /// Makes a row.
+  public init(_ cells: [TableCell], info: NodeInfo = NodeInfo()) {
+    self.cells = cells
+    self.info = info
+  }
+}
+
+/// A cell.
+public struct TableCell: Hashable, Sendable {
+  public var blocks: [Block]
+  /// What the cell is a heading for; nil for a cell of data.
+  public var heading: HeadingScope?
+  /// How many columns it covers, from 1.
+  public var columnSpan: Int
+  /// How many rows it covers, from 1.
+  public var rowSpan: Int
+  public var alignment: Alignment?
+  public var info: NodeInfo
+
+  /// Makes a cell; spans below 1 become 1.
+  public init(
+    _ blocks: [Block], heading: HeadingScope? = nil, columnSpan: Int = 1, rowSpan: Int = 1,
+    alignment: Alignment? = nil, info: NodeInfo = NodeInfo()
+  ) {
+    self.blocks = blocks
+    self.heading = heading
+    self.columnSpan = max(1, columnSpan)
+    self.rowSpan = max(1, rowSpan)
+    self.alignment = alignment
+    self.info = info
+  }
+}
+
+/// What a heading cell is a heading for.
+public enum HeadingScope: String, Sendable {
+  case row
+  case column
+  case rowGroup = "row-group"
+  case columnGroup = "column-group"
+}

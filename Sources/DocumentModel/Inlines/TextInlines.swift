@@ -1,0 +1,129 @@
+/// Characters. White space is already collapsed as the source's rules say; a line end of the source
+/// that print does not keep is one space.
+public struct Text: Hashable, Sendable {
+  public var string: String
+  public var info: NodeInfo
+
+  /// Makes text.
+  public init(_ string: String, info: NodeInfo = NodeInfo()) {
+    self.string = string
+    self.info = info
+  }
+}
+
+/// What a run of text is marked as.
+public enum TextStyle: String, CaseIterable, Sendable {
+  case emphasis
+  case strong
+  case underline
+  case strikethrough
+  case superscript
+  case `subscript`
+  case smallCapitals = "small-capitals"
+  case highlight
+  /// Quoted words, which print sets between quotation marks that the text itself does not hold.
+  case quotation
+  /// The title of a work.
+  case citation
+  case inserted
+  case deleted
+  case keyboard
+  case sample
+  case variable
+  /// The term a sentence defines.
+  case definition
+  case small
+}
+
+/// Inlines marked as something.
+public struct Styled: Hashable, Sendable {
+  public var style: TextStyle
+  public var inlines: [Inline]
+  public var info: NodeInfo
+
+  /// Makes marked text.
+  public init(_ style: TextStyle, _ inlines: [Inline], info: NodeInfo = NodeInfo()) {
+    self.style = style
+    self.inlines = inlines
+    self.info = info
+  }
+}
+
+/// Inlines held together for what they carry in common, such as a language.
+public struct Span: Hashable, Sendable {
+  public var inlines: [Inline]
+  /// How the text is said, as data for narration (IPA or the source's own notation).
+  public var pronunciation: String?
+  public var info: NodeInfo
+
+  /// Makes a span.
+  public init(_ inlines: [Inline], pronunciation: String? = nil, info: NodeInfo = NodeInfo()) {
+    self.inlines = inlines
+    self.pronunciation = pronunciation
+    self.info = info
+  }
+}
+
+/// A short form and what it stands for.
+public struct Abbreviation: Hashable, Sendable {
+  public var inlines: [Inline]
+  /// What it stands for; nil when the source only says that it is short for something.
+  public var expansion: String?
+  public var info: NodeInfo
+
+  /// Makes an abbreviation.
+  public init(_ inlines: [Inline], expansion: String? = nil, info: NodeInfo = NodeInfo()) {
+    self.inlines = inlines
+    self.expansion = expansion
+    self.info = info
+  }
+}
+
+/// Code within a line of text.
+public struct InlineCode: Hashable, Sendable {
+  public var text: String
+  public var info: NodeInfo
+
+  /// Makes code.
+  public init(_ text: String, info: NodeInfo = NodeInfo()) {
+    self.text = text
+    self.info = info
+  }
+}
+
+/// A line end that print keeps.
+public struct LineBreak: Hashable, Sendable {
+  public var info: NodeInfo
+
+  /// Makes a line end.
+  public init(info: NodeInfo = NodeInfo()) { self.info = info }
+}
+
+/// Mathematics within a line of text.
+public struct InlineMathematics: Hashable, Sendable {
+  public var mathematics: Mathematics
+  public var info: NodeInfo
+
+  /// Makes mathematics.
+  public init(_ mathematics: Mathematics, info: NodeInfo = NodeInfo()) {
+    self.mathematics = mathematics
+    self.info = info
+  }
+}
+
+/// A formula, in the notations the source gives. At least one of them is present.
+public struct Mathematics: Hashable, Sendable {
+  /// TeX, without its delimiters.
+  public var tex: String?
+  /// A MathML `math` element, serialised.
+  public var mathML: String?
+  /// Words for the formula, when the author wrote them.
+  public var alternative: String?
+
+  /// Makes a formula.
+  public init(tex: String? = nil, mathML: String? = nil, alternative: String? = nil) {
+    self.tex = tex
+    self.mathML = mathML
+    self.alternative = alternative
+  }
+}

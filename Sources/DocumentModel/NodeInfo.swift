@@ -1,0 +1,60 @@
+public import Diagnostics
+
+/// What any node may carry besides its content.
+public struct NodeInfo: Hashable, Sendable {
+  /// Where the node came from; nil for nodes the program made.
+  public var range: SourceRange?
+  /// The identifier that links and cross references use, unique in the document.
+  public var id: String?
+  /// The language of the content, when it differs from what is around it.
+  public var language: Language?
+  /// The direction the content is written in, when the source says so.
+  public var direction: TextDirection?
+  /// Which formats the node appears in, when not all of them.
+  public var audience: Audience?
+
+  /// Makes the information; everything is optional.
+  public init(
+    range: SourceRange? = nil, id: String? = nil, language: Language? = nil,
+    direction: TextDirection? = nil, audience: Audience? = nil
+  ) {
+    self.range = range
+    self.id = id
+    self.language = language
+    self.direction = direction
+    self.audience = audience
+  }
+}
+
+/// A language as BCP 47 writes it, such as `en-GB` or `cy`.
+public struct Language: Hashable, Sendable, CustomStringConvertible {
+  /// The whole tag, as the source gave it with white space trimmed.
+  public let tag: String
+
+  /// Makes a language from a tag; nil when there is no primary subtag of two to eight letters.
+  public init?(_ tag: String) {
+    let cleaned = tag.split(whereSeparator: \.isWhitespace).joined()
+    let primary = cleaned.prefix { $0 != "-" && $0 != "_" }
+    guard (2...8).contains(primary.utf8.count), primary.utf8.allSatisfy(\.isASCIILetter),
+      cleaned.utf8.allSatisfy({ $0.isASCIILetter || $0.isASCIIDigit || $0 == 0x2D || $0 == 0x5F })
+    else { return nil }
+    self.tag = cleaned
+  }
+
+  /// The primary subtag in lower case: `en` for `en-GB`.
+  public var primary: String { tag.prefix { $0 != "-" && $0 != "_" }.lowercased() }
+
+  public var description: String { tag }
+}
+
+/// The direction text runs in.
+public enum TextDirection: String, Sendable {
+  case leftToRight = "ltr"
+  case rightToLeft = "rtl"
+  case automatic = "auto"
+}
+
+extension UInt8 {
+  var isASCIILetter: Bool { (0x41...0x5A).contains(self) || (0x61...0x7A).contains(self) }
+  var isASCIIDigit: Bool { (0x30...0x39).contains(self) }
+}

@@ -1,0 +1,81 @@
+import Diagnostics
+
+/// Elements and text, as HTML names them, before they mean anything.
+///
+/// Both the HTML and the Markdown reader make this tree and hand it to one builder, so that what an
+/// element means is decided in one place and raw HTML in Markdown joins the Markdown inside it. It
+/// is one array of nodes, not a tree of objects: fast to make, and a source nested 100,000 deep is
+/// freed without recursion.
+struct MarkupTree: Sendable {
+  /// Which node; the root is 0.
+  typealias NodeID = Int32
+
+  struct Node: Sendable {
+    var content: Content
+    var range: SourceRange?
+    fileprivate(set) var parent: NodeID
+    fileprivate(set) var firstChild: NodeID = -1
+    fileprivate(set) var lastChild: NodeID = -1
+    fileprivate(set) var nextSibling: NodeID = -1
+  }
+
+  enum Content: Sendable {
+    case element(Element)
+    /// Characters, with entities resolved and white space as in the source.
+    case text(String)
+  }
+
+  struct Element: Sendable {
+    /// The tag name in lower case, whatever the case in the source.
+    var name: String
+    var namespace: Namespace = .html
+    /// Names in lower case, except in MathML and SVG where the parser adjusts them.
+    var attributes: [Attribute] = []
+
+    /// The value of an attribute, or nil.
+    subscript(name: String) -> String? { attributes.first { $0.name == name }?.value }
+  }
+
+  struct Attribute: Sendable, Hashable {
+    var name: String
+    var value: String
+  }
+
+  enum Namespace: Sendable { case html, svg, mathML }
+
+  private(set) var nodes: [Node]
+
+  /// The root, an element named `body` that has no source of its own.
+  static let root: NodeID = 0
+
+  init() {
+    nodes = [Node(content: .element(Element(name: "body")), range: nil, parent: -1)]
+  }
+
+  subscript(id: NodeID) -> Node { nodes[Int(id)] }
+
+  /// Adds a node as the last child of `parent`.
+  @discardableResult
+  mutating func append(_ content: Content, to parent: NodeID, range: SourceRange?) -> NodeID {
+    let id = NodeID(nodes.count)
+    nodes.append(Node(content: content, range: range, parent: parent))
+    let previous = nodes[Int(parent)].lastChild
+    if previous >= 0 { nodes[Int(previous)].nextSibling = id } else { nodes[Int(parent)].firstChild = id }
+    nodes[Int(parent)].lastChild = id
+    return id
+  }
+
+  /// The children of a node, in order.
+  func children(of id: NodeID) -> ChildSequence { ChildSequence(tree: self, next: nodes[Int(id)].firstChild) }
+
+  struct ChildSequence: Sequence, IteratorProtocol {
+    let tree: MarkupTree
+    fileprivate(set) var next: NodeID
+
+    mutating func next() -> NodeID? {
+      guard next >= 0 else { return nil }
+      defer { next = tree.nodes[Int(next)].nextSibling }
+      return next
+    }
+  }
+}

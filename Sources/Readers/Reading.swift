@@ -1,0 +1,54 @@
+public import Diagnostics
+public import DocumentModel
+
+/// A source to read: its bytes and what is known about them. Readers never open files.
+public struct Source: Sendable {
+  /// The name for messages, as the user gave it.
+  public var name: String
+  public var bytes: [UInt8]
+
+  /// Makes a source.
+  public init(name: String, bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
+  }
+}
+
+/// What a reader may be asked to do differently.
+public struct ReadingOptions: Hashable, Sendable {
+  /// What to do with bytes that are not valid in the source's encoding.
+  public var invalidBytes: InvalidBytes
+  /// What to take of a web page.
+  public var pageContent: PageContent
+
+  /// Makes options; the defaults are the strict ones.
+  public init(invalidBytes: InvalidBytes = .refuse, pageContent: PageContent = .main) {
+    self.invalidBytes = invalidBytes
+    self.pageContent = pageContent
+  }
+
+  /// What to do with bytes that are not valid in the source's encoding.
+  public enum InvalidBytes: String, Sendable {
+    /// Stop, giving the offset of the first.
+    case refuse
+    /// Put U+FFFD in their place and say how many there were.
+    case replace
+  }
+
+  /// What to take of a web page.
+  public enum PageContent: String, Sendable {
+    /// The main content, leaving navigation, cookie notices and the like, and saying so.
+    case main
+    /// All of it.
+    case whole
+  }
+}
+
+/// Something that turns a source into a document.
+public protocol Reader: Sendable {
+  /// Reads all of the source. What cannot be represented is reported; what cannot be read at all
+  /// is thrown.
+  func read(
+    _ source: Source, options: ReadingOptions, log: inout DiagnosticLog
+  ) throws(ConversionFailure) -> Document
+}
