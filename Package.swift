@@ -14,6 +14,12 @@ let settings: [SwiftSetting] =
     .enableUpcomingFeature("ExistentialAny"),
   ] + (strict ? [.treatAllWarnings(as: .error)] : [])
 
+#if os(macOS)
+  let utf8proc: String? = "libutf8proc"  // Homebrew's folders are not on the default search path
+#else
+  let utf8proc: String? = nil  // its pkg-config file carries a flag SwiftPM warns about
+#endif
+
 func library(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
@@ -50,7 +56,7 @@ let package = Package(
       name: "CLibyaml", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .systemLibrary(
-      name: "CUTF8Proc", pkgConfig: "libutf8proc",
+      name: "CUTF8Proc", pkgConfig: utf8proc,
       providers: [.apt(["libutf8proc-dev"]), .brew(["utf8proc"])]),
 
     // The straight line, from what a document is to what is written.
@@ -59,7 +65,7 @@ let package = Package(
     library("XMLTree", ["Diagnostics", "CLibxml2"]),
     library("Readers", ["DocumentModel", "Diagnostics", "CCMarkGFM", "CGumbo", "CLibyaml"]),
     .target(
-      name: "Tables", path: "Tables", 
+      name: "Tables", path: "Tables",
       resources: [.embedInCode("codes"), .embedInCode("profiles"), .embedInCode("characters")],
       swiftSettings: settings),
     library("BrailleTranslation", ["Diagnostics", "Tables", "CLiblouis", "CUTF8Proc"]),

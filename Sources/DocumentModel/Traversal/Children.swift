@@ -24,7 +24,8 @@ extension Block {
         inlines: node.items.flatMap { $0.terms.flatMap(\.inlines) })
     case .blockQuote(let node): Children(blocks: node.blocks, inlines: node.attribution)
     case .code: Children()
-    case .table(let node): Children(blocks: node.caption + node.allRows.flatMap { $0.cells.flatMap(\.blocks) })
+    case .table(let node):
+      Children(blocks: node.caption + node.allRows.flatMap { $0.cells.flatMap(\.blocks) })
     case .figure(let node): Children(blocks: node.blocks + node.caption)
     case .aside(let node): Children(blocks: node.blocks, inlines: node.title)
     case .lineGroup(let node): Children(inlines: node.lines.flatMap(\.inlines))

@@ -66,16 +66,18 @@ struct MarkupTree: Sendable {
   }
 
   /// The children of a node, in order.
-  func children(of id: NodeID) -> ChildSequence { ChildSequence(tree: self, next: nodes[Int(id)].firstChild) }
+  func children(of id: NodeID) -> ChildSequence {
+    ChildSequence(tree: self, upcoming: nodes[Int(id)].firstChild)
+  }
 
   struct ChildSequence: Sequence, IteratorProtocol {
     let tree: MarkupTree
-    fileprivate(set) var next: NodeID
+    fileprivate var upcoming: NodeID
 
     mutating func next() -> NodeID? {
-      guard next >= 0 else { return nil }
-      defer { next = tree.nodes[Int(next)].nextSibling }
-      return next
+      guard upcoming >= 0 else { return nil }
+      defer { upcoming = tree.nodes[Int(upcoming)].nextSibling }
+      return upcoming
     }
   }
 }

@@ -1,0 +1,53 @@
+/// What may be chosen about a braille rendition. Nil means what the code or the profile says.
+public struct BrailleOptions: Codable, Hashable, Sendable {
+  /// Uncontracted or contracted.
+  public var grade: Grade
+  /// The braille code, as `coformat codes` lists them: `ueb`, `cy`, `fr`.
+  public var code: String
+  /// What kind of file is made.
+  public var fileType: FileType
+  /// The layout profile: `ukaaf` or `bana`.
+  public var profile: String
+  /// Cells in a line; nil for the profile's.
+  public var cells: Int?
+  /// Lines on a page; nil for the profile's.
+  public var lines: Int?
+  /// How lines of a BRF end.
+  public var lineEnding: LineEnding
+
+  /// Makes options; the defaults are contracted UEB in BRF, laid out as UKAAF advises.
+  public init(
+    grade: Grade = .two, code: String = "ueb", fileType: FileType = .brf, profile: String = "ukaaf",
+    cells: Int? = nil, lines: Int? = nil, lineEnding: LineEnding = .crlf
+  ) {
+    self.grade = grade
+    self.code = code
+    self.fileType = fileType
+    self.profile = profile
+    self.cells = cells
+    self.lines = lines
+    self.lineEnding = lineEnding
+  }
+
+  /// The degree of contraction. UEB calls grade 1 uncontracted and grade 2 contracted.
+  public enum Grade: String, CaseIterable, Codable, Sendable {
+    case one = "1"
+    case two = "2"
+  }
+
+  /// The kinds of file a braille rendition can be.
+  public enum FileType: String, CaseIterable, Codable, Sendable {
+    /// Braille Ready Format: North American ASCII braille, pages ended by form feeds.
+    case brf
+    /// The same pages in Unicode braille patterns.
+    case unicode
+    /// Portable Embosser Format 1.0.
+    case pef
+  }
+
+  /// How lines of a text file end.
+  public enum LineEnding: String, CaseIterable, Codable, Sendable {
+    case lf
+    case crlf
+  }
+}
