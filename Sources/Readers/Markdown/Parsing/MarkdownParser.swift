@@ -22,7 +22,7 @@ enum MarkdownParser {
         free(mathematics)
         free(footnotes)
       }
-      let root = globals.withLock { _ in parse(input.bytes, with: [footnotes, mathematics]) }
+      let root = parse(input.bytes, with: [footnotes, mathematics])
       guard let root else { return nil }
       // The tree goes before the extensions its nodes point to.
       defer { cmark_node_free(root) }
@@ -31,6 +31,15 @@ enum MarkdownParser {
   }
 
   private static func parse(_ bytes: [UInt8], with own: [OpaquePointer?]) -> OpaquePointer? {
+    // As numbers, because a pointer may not cross into and out of the lock; nobody else holds these.
+    let own = own.map { UInt(bitPattern: $0) }
+    let root = globals.withLock { _ in
+      UInt(bitPattern: parseLocked(bytes, with: own.map { OpaquePointer(bitPattern: $0) }))
+    }
+    return OpaquePointer(bitPattern: root)
+  }
+
+  private static func parseLocked(_ bytes: [UInt8], with own: [OpaquePointer?]) -> OpaquePointer? {
     cmark_gfm_core_extensions_ensure_registered()
     guard let parser = cmark_parser_new(CMARK_OPT_SOURCEPOS) else { return nil }
     defer { cmark_parser_free(parser) }

@@ -16,6 +16,16 @@ struct ContentMap {
     return runs[low].source + max(0, offset - runs[low].content)
   }
 
+  /// Content that goes on side by side with the source from each of these places, in ascending order.
+  init(runs: [(content: Int, source: Int)]) { self.runs = runs }
+
+  /// The map of the content from an offset on.
+  func shifted(by offset: Int) -> ContentMap {
+    var shifted = [(content: 0, source: source(offset))]
+    for run in runs where run.content > offset { shifted.append((run.content - offset, run.source)) }
+    return ContentMap(runs: shifted)
+  }
+
   /// All of the content at one place, when the lines cannot be found.
   init(at source: Int) { runs = [(0, source)] }
 
