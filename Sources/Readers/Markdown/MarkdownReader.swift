@@ -47,7 +47,7 @@ public struct MarkdownReader: Reader {
     }
     guard let converter else { throw ConversionFailure(.parserFailed()) }
     log = converter.log
-    return converter.tree
+    return RawHTMLJoin.tree(of: converter, log: &log)
   }
 }
 

@@ -51,7 +51,7 @@ extension MarkdownConverter {
     let content = positions?.html(literal, column: node.startColumn) ?? 0..<0
     let place = source(content)
     let bytes = Array(literal.utf8)
-    let map = positions.flatMap { content.isEmpty ? nil : $0.map.shifted(by: content.lowerBound) }
+    let map = positions.flatMap { content.isEmpty ? nil : $0.map.part(content) }
     addRaw(RawPiece(bytes: bytes, map: map ?? ContentMap(at: place.lowerBound), isBlock: false), at: place)
   }
 

@@ -6,24 +6,23 @@ struct ContentMap {
 
   /// The source byte a byte of the content stands at.
   func source(_ offset: Int) -> Int {
-    var low = 0
-    var high = runs.count
-    while low + 1 < high {
-      let middle = (low + high) / 2
-      if runs[middle].content <= offset { low = middle } else { high = middle }
-    }
-    guard low < runs.count else { return 0 }
-    return runs[low].source + max(0, offset - runs[low].content)
+    guard !runs.isEmpty else { return 0 }
+    let run = runs[max(0, runs.partitioningIndex { $0.content > offset } - 1)]
+    return run.source + max(0, offset - run.content)
   }
 
   /// Content that goes on side by side with the source from each of these places, in ascending order.
   init(runs: [(content: Int, source: Int)]) { self.runs = runs }
 
-  /// The map of the content from an offset on.
-  func shifted(by offset: Int) -> ContentMap {
-    var shifted = [(content: 0, source: source(offset))]
-    for run in runs where run.content > offset { shifted.append((run.content - offset, run.source)) }
-    return ContentMap(runs: shifted)
+  /// The map of a stretch of the content.
+  func part(_ range: Range<Int>) -> ContentMap {
+    var part = [(content: 0, source: source(range.lowerBound))]
+    var index = runs.partitioningIndex { $0.content > range.lowerBound }
+    while index < runs.count, runs[index].content < range.upperBound {
+      part.append((runs[index].content - range.lowerBound, runs[index].source))
+      index += 1
+    }
+    return ContentMap(runs: part)
   }
 
   /// All of the content at one place, when the lines cannot be found.
@@ -106,5 +105,19 @@ struct ContentMap {
     var end = range.upperBound
     while end > range.lowerBound, ASCII.isSpace(bytes[end - 1]) { end -= 1 }
     return end
+  }
+}
+
+extension Array {
+  /// The index of the first element for which `belongsAfter` holds, in an array where it holds for all
+  /// that follow.
+  func partitioningIndex(where belongsAfter: (Element) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if belongsAfter(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }
