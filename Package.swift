@@ -62,7 +62,7 @@ let package = Package(
     // The straight line, from what a document is to what is written.
     library("Diagnostics", []),
     library("DocumentModel", ["Diagnostics"]),
-    library("XMLTree", ["Diagnostics", "CLibxml2"]),
+    library("XMLTree", ["CLibxml2"]),
     library("Readers", ["DocumentModel", "Diagnostics", "CCMarkGFM", "CGumbo", "CLibyaml"]),
     .target(
       name: "Tables", path: "Tables",
