@@ -87,5 +87,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+
+    tests("BrailleTranslationTests", ["BrailleTranslation", "Diagnostics", "Tables"]),
   ]
 )
