@@ -117,8 +117,10 @@ public enum KeepRule: Hashable, Sendable {
   /// Both.
   case togetherWithNext
 
-  var holdsNext: Bool { self == .withNext || self == .togetherWithNext }
-  var holdsTogether: Bool { self == .together || self == .togetherWithNext }
+  /// Whether it holds on to what follows.
+  public var holdsNext: Bool { self == .withNext || self == .togetherWithNext }
+  /// Whether it is not to be parted itself.
+  public var holdsTogether: Bool { self == .together || self == .togetherWithNext }
 }
 
 extension FlowItem {
