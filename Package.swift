@@ -88,6 +88,7 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    tests("BrailleLayoutTests", ["BrailleLayout", "BrailleTranslation"]),
     tests("BrailleTranslationTests", ["BrailleTranslation", "Diagnostics", "Tables"]),
   ]
 )
