@@ -88,6 +88,12 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    .target(
+      name: "TestSupport", dependencies: ["BrailleLayout", "BrailleTranslation", "DocumentModel"],
+      path: "Tests/TestSupport", swiftSettings: settings),
+    tests(
+      "RenderersTests",
+      ["Renderers", "BrailleLayout", "BrailleTranslation", "DocumentModel", "Diagnostics", "TestSupport"]),
     tests("BrailleLayoutTests", ["BrailleLayout", "BrailleTranslation"]),
     tests("BrailleTranslationTests", ["BrailleTranslation", "Diagnostics", "Tables"]),
   ]
