@@ -54,6 +54,42 @@ struct MarkupTree: Sendable {
 
   subscript(id: NodeID) -> Node { nodes[Int(id)] }
 
+  func firstChild(of id: NodeID) -> NodeID { nodes[Int(id)].firstChild }
+  func nextSibling(of id: NodeID) -> NodeID { nodes[Int(id)].nextSibling }
+  func parent(of id: NodeID) -> NodeID { nodes[Int(id)].parent }
+  func range(of id: NodeID) -> SourceRange? { nodes[Int(id)].range }
+
+  /// The element at `id`, or nil for text.
+  func element(_ id: NodeID) -> Element? {
+    if case .element(let element) = nodes[Int(id)].content { element } else { nil }
+  }
+
+  /// An attribute of the node, or nil; text has none.
+  func attribute(_ name: String, of id: NodeID) -> String? {
+    guard case .element(let element) = nodes[Int(id)].content else { return nil }
+    return element[name]
+  }
+
+  /// Makes room for a number of nodes.
+  mutating func reserveCapacity(_ count: Int) { nodes.reserveCapacity(count) }
+
+  /// The node after `id` in document order within `top`, leaving out what `id` holds; nil at the end.
+  func following(_ id: NodeID, within top: NodeID) -> NodeID? {
+    var node = id
+    while node != top, node >= 0 {
+      let next = nodes[Int(node)].nextSibling
+      if next >= 0 { return next }
+      node = nodes[Int(node)].parent
+    }
+    return nil
+  }
+
+  /// The node after `id` in document order within `top`, going into what `id` holds first.
+  func successor(of id: NodeID, within top: NodeID) -> NodeID? {
+    let child = nodes[Int(id)].firstChild
+    return child >= 0 ? child : following(id, within: top)
+  }
+
   /// Adds a node as the last child of `parent`.
   @discardableResult
   mutating func append(_ content: Content, to parent: NodeID, range: SourceRange?) -> NodeID {
