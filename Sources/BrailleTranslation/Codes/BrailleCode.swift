@@ -13,6 +13,23 @@ public struct BrailleCode: Hashable, Sendable, Codable {
   /// The grades it has, the least contracted first.
   public var grades: [Grade]
 
+  /// The signs around a transcriber's note, as dot numbers; nil when we know none and round brackets
+  /// are used.
+  public var noteSigns: NoteSigns?
+
+  /// The signs that begin and end a transcriber's note.
+  public struct NoteSigns: Hashable, Sendable, Codable {
+    /// As dot numbers, such as `4-46-126`.
+    public var open: String
+    public var close: String
+
+    /// The cells.
+    var signs: CodeRules.NoteSigns? {
+      guard let open = Dots.cells(open), let close = Dots.cells(close) else { return nil }
+      return CodeRules.NoteSigns(open: open, close: close)
+    }
+  }
+
   /// One grade of a code.
   public struct Grade: Hashable, Sendable, Codable {
     /// What the user types after `--grade`: `1`, `2`, in a few languages `0`, `1.5` or `3`.

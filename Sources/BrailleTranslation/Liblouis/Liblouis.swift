@@ -14,6 +14,14 @@ final class Liblouis: Sendable {
   /// a display table.
   static let mode = Int32(bitPattern: dotsIO.rawValue | ucBrl.rawValue)
 
+  /// Leaves out characters the table does not know, to tell whether it does.
+  static let noUndefined = Int32(bitPattern: CLiblouis.noUndefined.rawValue)
+
+  /// Typeforms that stand for what they say in any table.
+  enum Typeform {
+    static let noContract = UInt16(truncatingIfNeeded: no_contract.rawValue)
+  }
+
   private let buffers = Mutex(LiblouisBuffers())
   private let fault: String?
 
@@ -31,6 +39,11 @@ final class Liblouis: Sendable {
       return (lou_getTable(tables) != nil, LogCapture.take())
     }
     guard compiled else { throw ConversionFailure(.tableDoesNotCompile(tables, log: log)) }
+  }
+
+  /// The typeform a table has for a class of emphasis, such as `italic`; 0 when it has none.
+  func typeform(_ emphasisClass: String, tables: String) -> UInt16 {
+    buffers.withLock { _ in lou_getTypeformForEmphClass(tables, emphasisClass) }
   }
 
   /// Translates print characters to cells.
@@ -58,11 +71,12 @@ final class Liblouis: Sendable {
     throw ConversionFailure(.translationFailed(LogCapture.take().first ?? "it gave no reason"))
   }
 
-  /// Translates cells (U+2800 plus dots) back to print.
-  func backTranslate(_ cells: [UInt32], tables: String) throws(ConversionFailure) -> String {
+  /// Translates cells back to print.
+  func backTranslate(_ cells: [UInt8], tables: String) throws(ConversionFailure) -> String {
     let result = buffers.withLock { buffers -> String? in
       defer { buffers.trim() }
-      let done = cells.withUnsafeBufferPointer {
+      // liblouis's own form of dots, which every version reads: 0x8000 plus the dots.
+      let done = cells.map { 0x8000 | UInt32($0) }.withUnsafeBufferPointer {
         buffers.backTranslate($0, tables: tables, mode: Self.mode)
       }
       guard done else { return nil }
