@@ -10,10 +10,9 @@ extension Composer {
     var builder = RunBuilder()
     try append(image, to: &builder)
     try add(builder, shape: profile.transcribersNote.shape(margin: context.margin))
-    try composeDescription(image.alternative.longDescription)
   }
 
-  /// A picture in a line of text.
+  /// A picture in a line of text; its long description follows the block the line is in.
   mutating func append(_ image: Image, to builder: inout RunBuilder) throws(ConversionFailure) {
     let words: String
     switch image.alternative {
@@ -23,7 +22,9 @@ extension Composer {
     case .missing:
       log.report(.imageWithoutAlternative(image.source, at: image.info.range))
       words = "Picture with no description"
-    case .text(let text, _): words = text
+    case .text(let text, let description):
+      words = text
+      if !description.isEmpty { waitingDescriptions.append(description) }
     }
     builder.space()
     let language = image.info.language ?? context.language
@@ -34,10 +35,15 @@ extension Composer {
     builder.append(" ")
   }
 
-  /// A long description, between notes that say where it begins and ends when it is more than one
-  /// paragraph.
-  mutating func composeDescription(_ blocks: [Block]) throws(ConversionFailure) {
-    guard !blocks.isEmpty else { return }
+  /// The long descriptions of the pictures in the block just added, each between notes that say
+  /// where it begins and ends.
+  mutating func composeWaitingDescriptions() throws(ConversionFailure) {
+    let waiting = waitingDescriptions
+    waitingDescriptions = []
+    for blocks in waiting { try composeDescription(blocks) }
+  }
+
+  private mutating func composeDescription(_ blocks: [Block]) throws(ConversionFailure) {
     try addTranscribersNote("Description of the picture:", keep: .withNext)
     try with { [profile] in
       $0.paragraph = profile.transcribersNote

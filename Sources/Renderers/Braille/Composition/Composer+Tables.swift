@@ -184,6 +184,10 @@ extension Composer {
       try append(node.attribution, to: &builder)
     case .table(let node):
       try appendRunTogether(node.caption, to: &builder)
+      if let summary = node.summary {
+        builder.space()
+        builder.append(summary, emphasis: .transcribersNote, range: node.info.range)
+      }
       for row in node.allRows {
         builder.space()
         for (index, cell) in row.cells.enumerated() {

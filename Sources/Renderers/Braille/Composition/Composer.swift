@@ -19,6 +19,8 @@ struct Composer {
   var notes: NoteNumbers
   var context: Context
   var tallies = Tallies()
+  /// Long descriptions of pictures met in the block being gathered.
+  var waitingDescriptions: [[Block]] = []
 
   /// What the blocks being composed stand in.
   struct Context {
@@ -91,6 +93,7 @@ struct Composer {
     if let block = try block(builder, shape: shape, spacing: spacing, role: role, keep: keep) {
       flow.append(.text(block))
     }
+    if !waitingDescriptions.isEmpty { try composeWaitingDescriptions() }
   }
 
   /// Adds a transcriber's note of the program's own words.
