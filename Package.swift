@@ -97,6 +97,7 @@ let package = Package(
     tests(
       "LawTests",
       ["Coformat", "BrailleLayout", "BrailleTranslation", "Validation", "TestSupport"]),
+    tests("HostileTests", ["BrailleTranslation", "TestSupport"]),
     tests("BrailleLayoutTests", ["BrailleLayout", "BrailleTranslation"]),
     tests("BrailleTranslationTests", ["BrailleTranslation", "Diagnostics", "Tables"]),
   ]
