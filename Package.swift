@@ -97,6 +97,8 @@ let package = Package(
     tests(
       "LawTests",
       ["Coformat", "BrailleLayout", "BrailleTranslation", "Validation", "TestSupport"]),
+    .testTarget(
+      name: "GoldenTests", dependencies: ["TestSupport"], exclude: ["Cases"], swiftSettings: settings),
     tests("HostileTests", ["BrailleTranslation", "TestSupport"]),
     tests("BrailleLayoutTests", ["BrailleLayout", "BrailleTranslation"]),
     tests("BrailleTranslationTests", ["BrailleTranslation", "Diagnostics", "Tables"]),
