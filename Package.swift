@@ -96,5 +96,10 @@ let package = Package(
       ["Renderers", "BrailleLayout", "BrailleTranslation", "DocumentModel", "Diagnostics", "TestSupport"]),
     tests("BrailleLayoutTests", ["BrailleLayout", "BrailleTranslation"]),
     tests("BrailleTranslationTests", ["BrailleTranslation", "Diagnostics", "Tables"]),
+    tests("CoformatTests", ["Coformat", "TestSupport"]),
+    .testTarget(
+      name: "CommandTests", dependencies: ["CoformatCommand", "Coformat", "TestSupport"],
+      exclude: ["Cases"], swiftSettings: settings),
+    tests("ArchitectureTests", ["TestSupport"]),
   ]
 )
