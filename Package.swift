@@ -94,6 +94,10 @@ let package = Package(
     tests(
       "RenderersTests",
       ["Renderers", "BrailleLayout", "BrailleTranslation", "DocumentModel", "Diagnostics", "TestSupport"]),
+    tests(
+      "LawTests",
+      ["Coformat", "BrailleLayout", "BrailleTranslation", "Validation", "TestSupport"]),
+    tests("HostileTests", ["BrailleTranslation", "TestSupport"]),
     tests("BrailleLayoutTests", ["BrailleLayout", "BrailleTranslation"]),
     tests("BrailleTranslationTests", ["BrailleTranslation", "Diagnostics", "Tables"]),
     tests("CoformatTests", ["Coformat", "TestSupport"]),

@@ -34,7 +34,7 @@ public enum BrailleReadBack {
   }
 
   /// Cells without the indicators of emphasis (RUEB 9) and transcriber's notes (RUEB 3.27).
-  static func withoutIndicators(_ cells: [UInt8]) -> [UInt8] {
+  public static func withoutIndicators(_ cells: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
     var index = 0
     while index < cells.count {

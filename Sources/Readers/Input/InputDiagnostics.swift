@@ -1,0 +1,71 @@
+import Diagnostics
+
+extension Diagnostic {
+  static func notText(_ kind: ContentKind, wanted: String) -> Diagnostic {
+    Diagnostic(
+      "IN-001", .error, "this is \(kind.name), not \(wanted)",
+      hint: kind.advice)
+  }
+
+  static func invalidBytes(_ encoding: String, offset: Int, count: Int) -> Diagnostic {
+    Diagnostic(
+      "IN-002", .error, "not valid \(encoding) at byte \(offset) (\(counted(count, "place")) in all)",
+      hint: "Save the file as UTF-8, or read it with --lenient, which puts U+FFFD for what is not valid.")
+  }
+
+  static func invalidBytesReplaced(_ encoding: String, offset: Int, count: Int) -> Diagnostic {
+    Diagnostic(
+      "IN-003", .warning,
+      "\(counted(count, "place")) not valid in \(encoding) replaced by U+FFFD, the first at byte \(offset)",
+      hint: "Save the file as UTF-8 to keep its characters.")
+  }
+
+  static func unmarkedUTF16() -> Diagnostic {
+    Diagnostic(
+      "IN-004", .error, "this looks like UTF-16 without a byte order mark",
+      hint: "Save the file as UTF-8, or as UTF-16 with a byte order mark.")
+  }
+
+  static func unknownCharset(_ label: String) -> Diagnostic {
+    Diagnostic(
+      "IN-005", .error, "the page says it is in \(quoted(label)), which is no encoding known here",
+      hint: "Save the page as UTF-8 and say so: <meta charset=\"utf-8\">.")
+  }
+
+  static func unknownCharsetIgnored(_ label: String) -> Diagnostic {
+    Diagnostic(
+      "IN-006", .warning,
+      "the page says it is in \(quoted(label)), which is not so: it is valid UTF-8 and read as that",
+      hint: "Say <meta charset=\"utf-8\">.")
+  }
+
+  static func nothingToConvert() -> Diagnostic {
+    Diagnostic("IN-007", .warning, "nothing to convert: the source is empty or holds white space only")
+  }
+
+  static func nullsReplaced(count: Int, at range: SourceRange?) -> Diagnostic {
+    Diagnostic(
+      "IN-008", .warning, "\(counted(count, "null character")) replaced by U+FFFD, the first here", at: range)
+  }
+
+  static func controlsRemoved(count: Int, at range: SourceRange?) -> Diagnostic {
+    Diagnostic(
+      "IN-009", .warning, "\(counted(count, "control character or terminal escape")) removed, the first here",
+      hint: "Take them out of the source.", at: range)
+  }
+}
+
+extension ContentKind {
+  /// What to do with a file that is not what was asked for.
+  fileprivate var advice: String {
+    switch self {
+    case .pdf: "Convert the document the PDF was made from; a PDF does not say what is a heading or a table."
+    case .png, .jpeg, .gif, .tiff, .webP: "A picture of text must be read by text recognition first."
+    case .zip, .gzip, .otherArchive: "Unpack it and convert what is in it."
+    case .oldOffice, .richText: "Save it as a Word document (DOCX) and convert that."
+    case .wordDocument, .openDocumentText, .epub:
+      "Give the file its usual name ending, or name the format it is in."
+    case .empty, .text, .audioOrVideo, .program, .binary: "Check that this is the file you meant."
+    }
+  }
+}
