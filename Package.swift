@@ -102,5 +102,10 @@ let package = Package(
     tests("HostileTests", ["BrailleTranslation", "TestSupport"]),
     tests("BrailleLayoutTests", ["BrailleLayout", "BrailleTranslation"]),
     tests("BrailleTranslationTests", ["BrailleTranslation", "Diagnostics", "Tables"]),
+    tests("CoformatTests", ["Coformat", "TestSupport"]),
+    .testTarget(
+      name: "CommandTests", dependencies: ["CoformatCommand", "Coformat", "TestSupport"],
+      exclude: ["Cases"], swiftSettings: settings),
+    tests("ArchitectureTests", ["TestSupport"]),
   ]
 )

@@ -37,9 +37,10 @@ extension Diagnostic {
       hint: "give a folder, ending it with '/', or convert them one by one")
   }
 
+  /// Only a note: programs that stop reading early, such as `head`, do so on purpose.
   static func standardOutputClosed() -> Diagnostic {
     Diagnostic(
-      "OUT-007", .error, "whatever was reading the standard output stopped before the end",
+      "OUT-007", .note, "whatever was reading the standard output stopped before the end",
       hint: "write to a file with -o to have all of it")
   }
 
