@@ -34,8 +34,6 @@ import DocumentModel
 ///   (a Markdown code span needs it to keep double spaces).
 struct DocumentBuilder {
   struct Options {
-    /// Nodes whose content is left out; the caller has said so in a diagnostic.
-    var leftOut: Set<MarkupTree.NodeID> = []
     var teXElements: TeXElements = .transparent
     /// The language around the body.
     var language: Language?
@@ -81,10 +79,11 @@ struct DocumentBuilder {
   var saidFlattened = false
   var saidFormField = false
 
-  init(tree: MarkupTree, options: Options = Options()) {
+  /// Makes a builder for a tree, with a survey of it if there is one already.
+  init(tree: MarkupTree, survey: Survey? = nil, options: Options = Options()) {
     self.tree = tree
     self.options = options
-    survey = Survey(tree: tree, leftOut: options.leftOut)
+    self.survey = survey ?? Survey(tree: tree)
   }
 
   /// Makes the document. Call it once.
@@ -143,6 +142,7 @@ struct DocumentBuilder {
   private mutating func enter(_ node: MarkupTree.NodeID) -> Bool {
     switch tree.nodes[Int(node)].content {
     case .text(let string):
+      if survey.traits[Int(node)].contains(.leftOut) { return false }
       append(string, range: tree.range(of: node))
       return false
     case .element(let element):

@@ -73,6 +73,13 @@ struct MarkupTree: Sendable {
   /// Makes room for a number of nodes.
   mutating func reserveCapacity(_ count: Int) { nodes.reserveCapacity(count) }
 
+  /// Gives an element that has no place of its own in the source that of its content.
+  mutating func takeRangeFromChildren(_ id: NodeID) {
+    guard nodes[Int(id)].range == nil, nodes[Int(id)].firstChild >= 0 else { return }
+    let first = nodes[Int(nodes[Int(id)].firstChild)].range
+    nodes[Int(id)].range = first.joined(nodes[Int(nodes[Int(id)].lastChild)].range)
+  }
+
   /// The node after `id` in document order within `top`, leaving out what `id` holds; nil at the end.
   func following(_ id: NodeID, within top: NodeID) -> NodeID? {
     var node = id

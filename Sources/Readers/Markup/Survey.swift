@@ -35,7 +35,7 @@ struct Survey {
     var label: String?
   }
 
-  init(tree: MarkupTree, leftOut: Set<MarkupTree.NodeID>) {
+  init(tree: MarkupTree) {
     tags = [Tag](repeating: .text, count: tree.nodes.count)
     traits = [Traits](repeating: [], count: tree.nodes.count)
     for index in tree.nodes.indices {
@@ -46,8 +46,12 @@ struct Survey {
       if !element.attributes.isEmpty { tag = note(element, node, tag) }
       tags[index] = tag
     }
-    for node in leftOut { traits[Int(node)].insert(.leftOut) }
     findNotes(in: tree)
+  }
+
+  /// Marks what the builder is to leave out; the caller says so in diagnostics.
+  mutating func leaveOut(_ nodes: [MarkupTree.NodeID]) {
+    for node in nodes { traits[Int(node)].insert(.leftOut) }
   }
 
   /// Inside MathML and SVG only their roots matter: they are read whole.

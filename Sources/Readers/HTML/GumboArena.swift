@@ -1,0 +1,34 @@
+/// Memory for one parse, given back at once.
+///
+/// gumbo's own clean-up walks the tree by recursion and overflows the stack on deep trees, so its
+/// tree is never destroyed node by node: everything it asks for comes from here.
+final class GumboArena {
+  private static let blockSize = 1 << 18
+  private static let alignment = 16
+
+  private var blocks: [UnsafeMutableRawPointer] = []
+  private var next: UnsafeMutableRawPointer?
+  private var left = 0
+
+  /// Room for `size` bytes, aligned for any C type.
+  func allocate(_ size: Int) -> UnsafeMutableRawPointer {
+    let size = max(1, size + Self.alignment - 1) & ~(Self.alignment - 1)
+    if size > left || next == nil {
+      let length = max(size, Self.blockSize)
+      let block = UnsafeMutableRawPointer.allocate(byteCount: length, alignment: Self.alignment)
+      blocks.append(block)
+      // A block of its own for something large leaves the current one in use.
+      if size >= Self.blockSize { return block }
+      next = block
+      left = length
+    }
+    guard let room = next else {
+      return UnsafeMutableRawPointer.allocate(byteCount: size, alignment: Self.alignment)
+    }
+    next = room + size
+    left -= size
+    return room
+  }
+
+  deinit { for block in blocks { block.deallocate() } }
+}
