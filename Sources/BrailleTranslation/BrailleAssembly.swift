@@ -46,7 +46,7 @@ struct BrailleAssembly {
     for cell in insertion.cells {
       text.cells.append(cell)
       text.origins.append(own)
-      text.breaks.append(.never)
+      text.breaks.append(cell == 0 ? .blank : .never)
     }
   }
 
@@ -58,6 +58,7 @@ struct BrailleAssembly {
     }
     let character = print.characters[index]
     guard LineBreaks.mayBreak(after: character) else { return .never }
+    guard source.scalars[Int(print.origins[index])] != 0x2011 else { return .never }  // no-break hyphen
     let isLast = position + 1 == raw.cells.count || Int(raw.origins[position + 1]) != index
     return isLast && lineBreaks.allowsBreak(after: index) ? .after : .never
   }

@@ -43,21 +43,36 @@ public final class Translator: Sendable {
     try Liblouis.shared.compile(tables)
     if uncontractedTables != tables { try Liblouis.shared.compile(uncontractedTables) }
     let isUEB = code.system == "ueb"
+    var repertoire = try Repertoire(tables: tables, dots: code.dots)
     transcriberDefinedModifiers = isUEB ? survey.transcriberDefinedModifiers : []
     rules = CodeRules(
-      isUEB: isUEB, noteSigns: code.noteSigns?.signs,
+      isUEB: isUEB, noteSigns: try Self.noteSigns(of: code, &repertoire),
       modifiers: transcriberDefinedModifiers.reduce(into: Equivalents.shared.modifiers) {
         $0[$1.mark.value] = $1.cells
       },
       quotation: survey.quotation)
     emphasis = EmphasisPlan(tables: tables, isUEB: isUEB)
-    repertoire = Mutex(try Repertoire(tables: tables, dots: code.dots))
+    self.repertoire = Mutex(repertoire)
     func cells(_ text: String) -> [UInt8]? {
       try? Liblouis.shared.translate(text.unicodeScalars.map(\.value), tables: tables).cells
     }
     numericSpaces = isUEB ? NumericSpaces(probing: cells) : nil
     // BB as two digits, where a capital B after one digit is meant.
     confusesDigitsInCapitals = isUEB && (cells("AA 2B CC").map { Self.contains($0, [0x3C, 0x03, 0x03]) } ?? false)
+  }
+
+  /// The code's own signs; otherwise what the table gives for round brackets; otherwise the brackets
+  /// of most codes, dots 2356.
+  private static func noteSigns(
+    of code: BrailleCode, _ repertoire: inout Repertoire
+  ) throws(ConversionFailure) -> CodeRules.NoteSigns {
+    if let signs = code.noteSigns?.signs { return signs }
+    guard try repertoire.knows(0x28), try repertoire.knows(0x29) else {
+      return CodeRules.NoteSigns(open: [0x36], close: [0x36])
+    }
+    return CodeRules.NoteSigns(
+      open: try Liblouis.shared.translate([0x28], tables: repertoire.tables).cells,
+      close: try Liblouis.shared.translate([0x29], tables: repertoire.tables).cells)
   }
 
   private static func contains(_ cells: [UInt8], _ part: [UInt8]) -> Bool {

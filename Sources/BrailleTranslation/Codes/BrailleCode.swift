@@ -13,8 +13,8 @@ public struct BrailleCode: Hashable, Sendable, Codable {
   /// The grades it has, the least contracted first.
   public var grades: [Grade]
 
-  /// The signs around a transcriber's note, as dot numbers; nil when we know none and round brackets
-  /// are used.
+  /// The signs around a transcriber's note, as dot numbers; nil when we know none and the cells
+  /// of the code's round brackets are used.
   public var noteSigns: NoteSigns?
 
   /// The signs that begin and end a transcriber's note.
@@ -46,6 +46,9 @@ public struct BrailleCode: Hashable, Sendable, Codable {
     case partial
     case full
   }
+
+  /// The grade used when none is asked for: 2 where there is one, otherwise the most contracted.
+  public var defaultGrade: Grade? { grade("2") ?? grades.last }
 
   /// The grade of that name, or nil.
   public func grade(_ name: String) -> Grade? { grades.first { $0.grade == name } }

@@ -56,6 +56,7 @@ final class Liblouis: Sendable {
   func translate(
     _ input: [UInt32], typeforms: [UInt16] = [], tables: String, extraMode: Int32 = 0
   ) throws(ConversionFailure) -> RawBraille {
+    guard !input.isEmpty else { return RawBraille(cells: [], origins: []) }
     let result = buffers.withLock { buffers -> RawBraille? in
       defer { buffers.trim() }
       let done = input.withUnsafeBufferPointer { input in

@@ -45,6 +45,7 @@ extension Normaliser {
       separateLetter(after: scalar, at: end)
       return end
     }
+    if scalar < 0x80, try latin(scalar, at: offset, &repertoire) { return end }
     if rules.isUEB, ScalarKinds.isQuotationMark(scalar) {
       // A later step writes all quotation marks, known to the table or not.
       try nameUnnamed(before: offset, &repertoire)
@@ -123,6 +124,24 @@ extension Normaliser {
     for character in characters { print.append(character, origin: offset) }
     let text = String(String.UnicodeScalarView(scalars.compactMap(Unicode.Scalar.init)))
     report(scalar, at: offset, .equivalent(text))
+    return true
+  }
+
+  /// Writes a Latin letter or digit a table of another script lacks: a capital as the small letter it
+  /// knows, the rest by the cells letters and digits have in every code.
+  private mutating func latin(
+    _ scalar: UInt32, at offset: Int, _ repertoire: inout Repertoire
+  ) throws(ConversionFailure) -> Bool {
+    if ScalarKinds.isCapital(scalar), try repertoire.knows(scalar | 0x20) {
+      return try append([scalar | 0x20], for: scalar, at: offset, &repertoire)
+    }
+    var before: UInt32 = 0
+    if offset > 0 { before = source.scalars[offset - 1] }
+    guard let cells = CodeRules.plainCells(of: scalar, after: before) else { return false }
+    try nameUnnamed(before: offset, &repertoire)
+    print.insertions.append(.init(index: print.characters.count, cells: cells, ends: false))
+    let small = ScalarKinds.isCapital(scalar) ? scalar | 0x20 : scalar
+    report(scalar, at: offset, .equivalent(String(Unicode.Scalar(small) ?? " ")))
     return true
   }
 

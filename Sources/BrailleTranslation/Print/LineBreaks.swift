@@ -19,7 +19,8 @@ struct LineBreaks {
       guard isInAddress(index) else { return false }
     default: return false
     }
-    return index > 0 && index + 1 < characters.count
+    // Not between the strokes of http://.
+    return index > 0 && index + 1 < characters.count && characters[index + 1] != 0x2F
       && !ScalarKinds.isBlank(characters[index - 1]) && !ScalarKinds.isBlank(characters[index + 1])
   }
 

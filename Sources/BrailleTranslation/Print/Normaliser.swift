@@ -111,18 +111,15 @@ struct Normaliser {
   /// so that a word just inside it is contracted as if it stood alone (RUEB 2.6.3).
   mutating func beginNote(origin: Int) {
     let touched = print.characters.last.map { !ScalarKinds.isBlank($0) } ?? false
-    write(rules.noteSigns?.open, or: 0x28, touched: touched, ends: false, origin: origin)
+    write(rules.noteSigns.open, touched: touched, ends: false, origin: origin)
   }
 
   mutating func endNote(at index: Int, origin: Int) {
     let touched = index < source.scalars.count && !ScalarKinds.isSpace(source.scalars[index])
-    write(rules.noteSigns?.close, or: 0x29, touched: touched, ends: true, origin: origin)
+    write(rules.noteSigns.close, touched: touched, ends: true, origin: origin)
   }
 
-  private mutating func write(
-    _ sign: [UInt8]?, or bracket: UInt32, touched: Bool, ends: Bool, origin: Int
-  ) {
-    guard let sign else { return print.append(bracket, origin: origin) }
+  private mutating func write(_ sign: [UInt8], touched: Bool, ends: Bool, origin: Int) {
     if touched, rules.isUEB {
       for cell in sign { print.append(0x2800 + UInt32(cell), origin: origin) }
     } else {
@@ -142,11 +139,26 @@ struct Normaliser {
     guard let first = unnamed.first, let last = unnamed.last else { return }
     if !insideNote { beginNote(origin: first.offset) }
     for (position, name) in CharacterName.list(unnamed.map(\.name)).enumerated() {
-      if position > 0 { print.append(", ", origin: unnamed[position].offset) }
-      print.append(name, origin: unnamed[position].offset)
+      try write(position > 0 ? ", " + name : name, origin: unnamed[position].offset, &repertoire)
     }
     unnamed = []
     if !insideNote { endNote(at: index, origin: last.offset) }
+  }
+
+  /// Writes a name, letter by letter in plain cells where the table has no Latin letters.
+  private mutating func write(
+    _ name: String, origin: Int, _ repertoire: inout Repertoire
+  ) throws(ConversionFailure) {
+    var known = true
+    for scalar in name.unicodeScalars where known { known = try repertoire.knows(scalar.value) }
+    guard !known else { return print.append(name, origin: origin) }
+    var cells: [UInt8] = []
+    var previous: UInt32 = 0
+    for scalar in name.unicodeScalars {
+      cells += CodeRules.plainCells(of: scalar.value, after: previous) ?? (previous == 0x20 ? [] : [0])
+      previous = scalar.value
+    }
+    print.insertions.append(.init(index: print.characters.count, cells: cells, ends: false))
   }
 
   mutating func name(_ scalar: UInt32, at offset: Int) {
