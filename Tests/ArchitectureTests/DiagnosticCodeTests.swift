@@ -10,7 +10,9 @@ import Testing
   private static func reported() -> [String: Set<String>] {
     var codes: [String: Set<String>] = [:]
     for file in SourceFile.below("Sources") {
-      for match in matches(of: "\"(\(code))\"", in: file.text) { codes[match[1], default: []].insert(file.path) }
+      for match in matches(of: "\"(\(code))\"", in: file.text) {
+        codes[match[1], default: []].insert(file.path)
+      }
     }
     return codes
   }
@@ -51,7 +53,9 @@ import Testing
   @Test func `The titles SARIF shows are those of the articles`() throws {
     let file = "Sources/Coformat/Writers/DiagnosticTitles.swift"
     let text = try String(contentsOf: SharedData.packageRoot.appending(path: file), encoding: .utf8)
-    let titles = Self.matches(of: "\"(\(Self.code))\":\\s*\"([^\"]+)\"", in: text).map { "\($0[1]): \($0[2])" }
+    let titles = Self.matches(of: "\"(\(Self.code))\":\\s*\"([^\"]+)\"", in: text).map {
+      "\($0[1]): \($0[2])"
+    }
     let expected = Self.documented().map { "\($0.code): \($0.title)" }.sorted()
     #expect(titles.sorted() == expected, "run `make titles`")
   }

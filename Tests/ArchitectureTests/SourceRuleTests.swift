@@ -11,9 +11,9 @@ import Testing
   @Test func `No switch over blocks or inlines has a default`() {
     for file in SourceFile.below("Sources") {
       for (line, cases) in Self.switchesWithDefault(in: file) {
-        let known = cases.filter { Self.nodeCases.contains($0) }
-        // Four names of nodes in one switch are no coincidence: it is a switch over nodes.
-        #expect(known.count < 4, "\(file.path):\(line) switches over nodes and has a default")
+        // Other enums have some of these names too, and others besides.
+        let isOverNodes = cases.count > 1 && cases.allSatisfy { Self.nodeCases.contains($0) }
+        #expect(!isOverNodes, "\(file.path):\(line) switches over nodes and has a default")
       }
     }
   }
@@ -44,8 +44,10 @@ import Testing
   }
 
   @Test func `No file names a place on somebody's machine`() {
-    let places = ["/" + "work/", "/" + "tmp/", "/" + "home/", "/" + "Users/"]
-    for file in SourceFile.below("Sources") + SourceFile.below("Tables") + SourceFile.below("Sources", suffix: ".md") {
+    let places = ["/" + "work/", "/" + "tmp/", "/" + "root/", "/" + "Users/"]
+    for file in SourceFile.below("Sources") + SourceFile.below("Tables")
+      + SourceFile.below("Sources", suffix: ".md")
+    {
       for place in places { #expect(!file.text.contains(place), "\(file.path) names \(place)") }
     }
   }

@@ -51,7 +51,8 @@ import Testing
     for section in command.sections where ["file", "stdin", "absent"].contains(section.kind) {
       text += "--- \(section.kind)\(section.argument.isEmpty ? "" : " ")\(section.argument)\n\(section.text)"
     }
-    for (kind, output) in [("stdout", run.standardOutput), ("stderr", run.standardError)] where !output.isEmpty {
+    for (kind, output) in [("stdout", run.standardOutput), ("stderr", run.standardError)]
+    where !output.isEmpty {
       text += "--- \(kind)\n\(shown(output))"
     }
     for name in try made(run, command) { text += "--- made \(name)\n\(shown(try run.folder.contents(name)))" }

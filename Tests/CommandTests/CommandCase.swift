@@ -60,7 +60,9 @@ struct CommandCase: CustomTestStringConvertible, Sendable {
       }
     }
     // The file's own last line end is no line of the last section.
-    if let last = sections.indices.last, sections[last].text.hasSuffix("\n") { sections[last].text.removeLast() }
+    if let last = sections.indices.last, sections[last].text.hasSuffix("\n") {
+      sections[last].text.removeLast()
+    }
   }
 
   func text(of kind: String) -> String { sections.first { $0.kind == kind }?.text ?? "" }

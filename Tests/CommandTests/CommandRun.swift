@@ -8,14 +8,6 @@ struct CommandRun {
   var standardError: String
   var folder: TemporaryFolder
 
-  /// The binary that was built with the tests.
-  static let binary: URL = {
-    let bundle = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-    let beside = bundle.appending(path: "coformat")
-    if FileManager.default.isExecutableFile(atPath: beside.path) { return beside }
-    return SharedData.packageRoot.appending(path: ".build/debug/coformat")
-  }()
-
   /// Runs a line of shell in which `coformat` is the command that was built.
   init(_ line: String, standardInput: String = "", files: [(name: String, text: String)] = []) throws {
     folder = try TemporaryFolder()
@@ -26,7 +18,7 @@ struct CommandRun {
     process.arguments = ["-c", line]
     process.currentDirectoryURL = URL(filePath: folder.path)
     process.environment = [
-      "PATH": "\(Self.binary.deletingLastPathComponent().path):/usr/bin:/bin", "HOME": outside.path,
+      "PATH": "\(BuiltProgram.url.deletingLastPathComponent().path):/usr/bin:/bin", "HOME": outside.path,
       "LOUIS_TABLEPATH": ProcessInfo.processInfo.environment["LOUIS_TABLEPATH"],
     ].compactMapValues(\.self)
     // Files and not pipes: a pipe that is full while nobody reads it would stop both sides.

@@ -43,30 +43,4 @@ public struct Beginning: Sendable {
     let ascii = bytes.filter { $0 != 0 && $0 < 0x80 }.map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }
     return String(decoding: ascii.drop { $0 == 0x20 || (0x09...0x0D).contains($0) }, as: UTF8.self)
   }
-
-  /// Whether it starts with these bytes.
-  public func starts(with signature: [UInt8]) -> Bool { bytes.starts(with: signature) }
-
-  /// Whether these ASCII characters occur in it.
-  public func contains(_ text: String) -> Bool {
-    let wanted = Array(text.utf8)
-    guard let first = wanted.first, bytes.count >= wanted.count else { return false }
-    return (0...bytes.count - wanted.count).contains {
-      bytes[$0] == first && bytes[$0..<$0 + wanted.count].elementsEqual(wanted)
-    }
-  }
-
-  /// Why this cannot be text; nil when it may be.
-  public var reasonNotText: String? {
-    let controls = bytes.count { $0 < 0x20 && !(0x07...0x0D).contains($0) && $0 != 0x1B }
-    let zeros = bytes.count { $0 == 0 }
-    if starts(with: [0xFF, 0xFE, 0, 0]) || starts(with: [0, 0, 0xFE, 0xFF]) { return "it is UTF-32" }
-    if starts(with: [0xFF, 0xFE]) || starts(with: [0xFE, 0xFF]) { return nil }
-    if zeros * 4 > bytes.count { return "every few bytes are zero, as in UTF-16 without a byte order mark" }
-    let whole = bytes.prefix(max(0, bytes.count - 3))  // the end may cut a character in two
-    if controls * 20 > bytes.count, String(validating: whole, as: UTF8.self) == nil {
-      return "it is full of bytes that no text has"
-    }
-    return nil
-  }
 }

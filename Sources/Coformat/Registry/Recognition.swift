@@ -14,19 +14,17 @@ extension Registry {
   }
 
   /// The reader a source is for. What the bytes are for certain counts first (a picture named
-  /// `.md` is a picture), then the extension, then what the bytes look like.
+  /// `.md` is a picture), then the extension, then the first characters.
   func reader(for source: Source, log: inout DiagnosticLog) throws(ConversionFailure) -> ReaderDescriptor {
-    let beginning = Beginning(of: source.bytes)
+    let kind = sniff(source.bytes)
+    if let unread = UnreadFormat.all.first(where: { $0.kinds.contains(kind) }) { throw refusal(of: unread) }
     let fileExtension = Path.fileExtension(of: source.name)
-    let named = readers.first { $0.extensions.contains(fileExtension) }
-    if let unread = UnreadFormat.all.first(where: { $0.recognises(beginning) }) {
-      if named == nil || unread.nature == .binary { throw refusal(of: unread) }
-    }
-    if let reason = beginning.reasonNotText { throw ConversionFailure(.notText(reason)) }
-    if let named { return named }
-    if let unread = UnreadFormat.all.first(where: { $0.extensions.contains(fileExtension) }) {
-      throw refusal(of: unread)
-    }
+    if let named = readers.first(where: { $0.extensions.contains(fileExtension) }) { return named }
+    let beginning = Beginning(of: source.bytes)
+    let unread =
+      UnreadFormat.all.first { $0.recognises(beginning) }
+      ?? UnreadFormat.all.first { $0.extensions.contains(fileExtension) }
+    if let unread { throw refusal(of: unread) }
     if let recognised = readers.first(where: { $0.recognises(beginning) }) { return recognised }
     return try textReader(fileExtension: fileExtension, log: &log)
   }

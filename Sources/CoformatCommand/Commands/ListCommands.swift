@@ -19,7 +19,9 @@ struct FormatsCommand: ParsableCommand {
       ])
     }
     rows += [[""], ["Knows, and does not read yet:"]]
-    for unread in UnreadFormat.all { rows.append(["  \(unread.title): \(names(unread.extensions))"]) }
+    for unread in UnreadFormat.all where !unread.extensions.isEmpty {
+      rows.append(["  \(unread.title): \(names(unread.extensions))"])
+    }
     Console.standardOutput.write(Columns.text(rows))
   }
 

@@ -45,7 +45,8 @@ import Testing
     try folder.link("report.brf", to: "kept/report.brf")
     try Destination.path(folder("report.brf")).write(rendition("new"))
     #expect(try folder.contents("kept/report.brf") == "new")
-    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: folder("report.brf")) == "kept/report.brf")
+    #expect(
+      try FileManager.default.destinationOfSymbolicLink(atPath: folder("report.brf")) == "kept/report.brf")
   }
 
   @Test func `What it is made from is never replaced, under any name`() throws {
@@ -54,7 +55,8 @@ import Testing
     try folder.link("other.md", to: "report.md")
     for name in ["report.md", "./report.md", "other.md"] {
       #expect(
-        refusal { try Destination.path(folder(name)).write(rendition("x"), madeFrom: [.file(source)]) } == "OUT-001")
+        refusal { try Destination.path(folder(name)).write(rendition("x"), madeFrom: [.file(source)]) }
+          == "OUT-001")
     }
     #expect(try folder.contents("report.md") == "source")
   }

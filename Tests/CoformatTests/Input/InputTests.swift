@@ -18,24 +18,24 @@ import Testing
 
   @Test func `What is no file is refused`() throws {
     let folder = try TemporaryFolder()
-    #expect(refusal(.file(folder("none.md"))) == "IN-001")
-    #expect(refusal(.file("")) == "IN-001")
-    #expect(refusal(.file(try folder.write("a.md") + "\0.txt")) == "IN-001")
-    #expect(refusal(.file(folder.path)) == "IN-003")
-    #expect(refusal(.file("/dev/zero")) == "IN-004")
+    #expect(refusal(.file(folder("none.md"))) == "SRC-001")
+    #expect(refusal(.file("")) == "SRC-001")
+    #expect(refusal(.file(try folder.write("a.md") + "\0.txt")) == "SRC-001")
+    #expect(refusal(.file(folder.path)) == "SRC-003")
+    #expect(refusal(.file("/dev/zero")) == "SRC-004")
   }
 
   @Test func `A file up to the limit is read, one beyond it is not`() throws {
     let folder = try TemporaryFolder()
     let path = try folder.write("report.md", String(repeating: "x", count: 100))
     #expect(try Input.file(path).load(limit: 100).source.bytes.count == 100)
-    #expect(refusal(.file(path), limit: 99) == "IN-005")
+    #expect(refusal(.file(path), limit: 99) == "SRC-005")
   }
 
   @Test func `A file that says it is empty and is not is read, up to the limit`() throws {
     guard (try? Platform.status("/proc/self/status")) != nil else { return }  // only Linux has it
     #expect(try Input.file("/proc/self/status").load().source.bytes.isEmpty == false)
-    #expect(refusal(.file("/proc/self/status"), limit: 10) == "IN-005")
+    #expect(refusal(.file("/proc/self/status"), limit: 10) == "SRC-005")
   }
 
   @Test func `Bytes in memory belong to no folder`() throws {

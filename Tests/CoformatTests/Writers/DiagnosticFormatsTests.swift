@@ -100,7 +100,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("a b.md", "a%20b.md"), ("/x/a.md", "file:///x/a.md"), ("a:b.md", "a%3Ab.md"), ("100%?#.md", "100%25%3F%23.md"),
+    ("a b.md", "a%20b.md"), ("/x/a.md", "file:///x/a.md"), ("a:b.md", "a%3Ab.md"),
+    ("100%?#.md", "100%25%3F%23.md"),
   ])
   func `A path becomes a URI reference`(path: String, uri: String) {
     #expect(DiagnosticSARIF.uri(path) == uri)

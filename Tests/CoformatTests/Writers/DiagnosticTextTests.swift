@@ -20,7 +20,8 @@ import Testing
 
   @Test func `A hint is not said twice`() {
     let log = log(
-      Diagnostic("MD-003", .warning, "one", hint: "look"), Diagnostic("MD-003", .warning, "two", hint: "look"),
+      Diagnostic("MD-003", .warning, "one", hint: "look"),
+      Diagnostic("MD-003", .warning, "two", hint: "look"),
       Diagnostic("MD-003", .warning, "three", hint: "look there"))
     #expect(
       DiagnosticText().text(log) == """
@@ -52,7 +53,8 @@ import Testing
 
   @Test func `Nothing acts on the terminal`() {
     let log = log(
-      Diagnostic("X-001", .error, "\u{1B}[31m\u{9B}\u{202E}\u{0}\r\n", hint: "\u{7}"), source: "a\u{1B}]0;x.md")
+      Diagnostic("X-001", .error, "\u{1B}[31m\u{9B}\u{202E}\u{0}\r\n", hint: "\u{7}"),
+      source: "a\u{1B}]0;x.md")
     let text = DiagnosticText().text(log)
     #expect(text.unicodeScalars.allSatisfy { $0 == "\n" || (0x20..<0x7F).contains($0.value) })
     #expect(text.contains("\\u{1B}[31m\\u{9B}\\u{202E}\\u{0}\\u{D}\\u{A}"))

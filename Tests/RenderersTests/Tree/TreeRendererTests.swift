@@ -24,7 +24,9 @@ import Testing
       range: range(3, 1, 20), id: "a b", language: Language("cy"), direction: .rightToLeft,
       audience: .except([.daisy, .braille]))
     let document = Document(blocks: [
-      .heading(Heading(level: 2, [.text(Text("He \"said\"\n\u{1B}", info: NodeInfo(range: range(3, 4, 20))))], info: info))
+      .heading(
+        Heading(
+          level: 2, [.text(Text("He \"said\"\n\u{1B}", info: NodeInfo(range: range(3, 4, 20))))], info: info))
     ])
     #expect(
       try text(document) == #"""
