@@ -5,7 +5,7 @@ import Testing
 @Suite struct InterruptionTests {
   /// The program waits for the standard input, which never ends, until the signal comes. A background
   /// process of a shell ignores SIGINT unless a trap says otherwise, so the parent is no shell.
-  @Test(arguments: [(SIGINT, Int32(130)), (SIGTERM, 143), (SIGHUP, 129)])
+  @Test(arguments: zip([SIGINT, SIGTERM, SIGHUP], [130, 143, 129] as [Int32]))
   func `A signal ends the program with 128 and its number, leaving nothing`(
     signal: Int32, expected: Int32
   ) throws {
