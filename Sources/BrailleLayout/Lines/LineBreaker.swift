@@ -81,7 +81,16 @@ struct LineBreaker {
       index -= 1
     }
     if let reluctant { return (reluctant, reluctant + 1, false) }
-    return (full, full, true)
+    let cut = characterBoundary(from: start, atOrBefore: full)
+    return (cut, cut, true)
+  }
+
+  /// The last place at or before `full` that does not part the cells of one print character, so that
+  /// no indicator is left behind; `full` when one character is longer than the line.
+  private func characterBoundary(from start: Int, atOrBefore full: Int) -> Int {
+    var cut = full
+    while cut > start, text.origins[cut] == text.origins[cut - 1] { cut -= 1 }
+    return cut > start ? cut : full
   }
 }
 
