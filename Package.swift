@@ -62,7 +62,7 @@ let package = Package(
     // The straight line, from what a document is to what is written.
     library("Diagnostics", []),
     library("DocumentModel", ["Diagnostics"]),
-    library("XMLTree", ["Diagnostics", "CLibxml2"]),
+    library("XMLTree", ["CLibxml2"]),
     library("Readers", ["DocumentModel", "Diagnostics", "CCMarkGFM", "CGumbo", "CLibyaml"]),
     .target(
       name: "Tables", path: "Tables",
@@ -88,6 +88,25 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    .target(
+      name: "TestSupport", dependencies: ["BrailleLayout", "BrailleTranslation", "DocumentModel"],
+      path: "Tests/TestSupport", swiftSettings: settings),
+    tests(
+      "RenderersTests",
+      ["Renderers", "BrailleLayout", "BrailleTranslation", "DocumentModel", "Diagnostics", "TestSupport"]),
+    tests(
+      "LawTests",
+      ["Coformat", "BrailleLayout", "BrailleTranslation", "Validation", "TestSupport"]),
+    .testTarget(
+      name: "GoldenTests", dependencies: ["TestSupport"], exclude: ["Cases"], swiftSettings: settings),
+    tests("HostileTests", ["BrailleTranslation", "TestSupport"]),
+    tests("BrailleLayoutTests", ["BrailleLayout", "BrailleTranslation"]),
+    tests("BrailleTranslationTests", ["BrailleTranslation", "Diagnostics", "Tables"]),
+    tests("CoformatTests", ["Coformat", "TestSupport"]),
+    .testTarget(
+      name: "CommandTests", dependencies: ["CoformatCommand", "Coformat", "TestSupport"],
+      exclude: ["Cases"], swiftSettings: settings),
+    tests("ArchitectureTests", ["TestSupport"]),
     tests("ReadersTests", ["Readers", "DocumentModel", "Diagnostics"]),
   ]
 )

@@ -123,4 +123,7 @@ struct MarkupTree: Sendable {
       return upcoming
     }
   }
+
+  /// Settles where a node stands, once that is known.
+  mutating func setRange(_ range: SourceRange?, of id: NodeID) { nodes[Int(id)].range = range }
 }

@@ -14,11 +14,14 @@ public struct BrailleOptions: Codable, Hashable, Sendable {
   public var lines: Int?
   /// How lines of a BRF end.
   public var lineEnding: LineEnding
+  /// What becomes of the addresses of links.
+  public var links: Links
 
   /// Makes options; the defaults are contracted UEB in BRF, laid out as UKAAF advises.
   public init(
     grade: Grade = .two, code: String = "ueb", fileType: FileType = .brf, profile: String = "ukaaf",
-    cells: Int? = nil, lines: Int? = nil, lineEnding: LineEnding = .crlf
+    cells: Int? = nil, lines: Int? = nil, lineEnding: LineEnding = .crlf,
+    links: Links = .text
   ) {
     self.grade = grade
     self.code = code
@@ -27,12 +30,25 @@ public struct BrailleOptions: Codable, Hashable, Sendable {
     self.cells = cells
     self.lines = lines
     self.lineEnding = lineEnding
+    self.links = links
   }
 
-  /// The degree of contraction. UEB calls grade 1 uncontracted and grade 2 contracted.
-  public enum Grade: String, CaseIterable, Codable, Sendable {
-    case one = "1"
-    case two = "2"
+  /// The degree of contraction, as the code names it: UEB has 1, uncontracted, and 2, contracted; a
+  /// few languages have 0, 1.5 or 3.
+  public struct Grade: RawRepresentable, Codable, Hashable, Sendable {
+    public var rawValue: String
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    public static let one = Grade(rawValue: "1")
+    public static let two = Grade(rawValue: "2")
+  }
+
+  /// What becomes of the addresses of links.
+  public enum Links: String, CaseIterable, Codable, Sendable {
+    /// Only the words of a link are brailled, as print on paper shows them.
+    case text
+    /// The address follows in transcriber's note signs, where the words do not give it.
+    case addresses
   }
 
   /// The kinds of file a braille rendition can be.

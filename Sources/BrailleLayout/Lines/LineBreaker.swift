@@ -1,0 +1,99 @@
+import BrailleTranslation
+
+/// Takes lines off the front of a braille text, one at a time, each as full as it goes.
+///
+/// One at a time, because the room on a line depends on where on the page it stands: a page number
+/// may share it.
+struct LineBreaker {
+  private let text: BrailleText
+  /// The first cell not yet on a line.
+  private(set) var position: Int
+
+  init(_ text: BrailleText) {
+    self.text = text
+    position = 0
+  }
+
+  /// A stretch of the text's cells that forms a line.
+  struct Line {
+    var cells: Range<Int>
+    var endsInsideWord: Bool
+  }
+
+  /// The next line of at most `width` cells, taking nothing from `limit` on; nil when nothing but
+  /// blanks stands before `limit`.
+  mutating func next(width: Int, limit: Int) -> Line? {
+    skipBlanks(limit: limit)
+    guard position < limit else { return nil }
+    let start = position
+    let width = max(1, width)
+    guard limit - start > width else {
+      position = limit
+      return Line(cells: start..<trimmed(start, limit), endsInsideWord: false)
+    }
+    let end = breakPoint(from: start, width: width)
+    position = end.next
+    return Line(cells: start..<trimmed(start, end.cut), endsInsideWord: end.insideWord)
+  }
+
+  /// Whether anything but blanks stands before the cell at `limit`; skips the blanks.
+  mutating func hasText(before limit: Int) -> Bool {
+    skipBlanks(limit: limit)
+    return position < limit
+  }
+
+  /// How many lines of `width` the text takes; used to balance centred lines.
+  func lineCount(width: Int, limit: Int) -> Int {
+    var copy = self
+    var count = 0
+    while copy.next(width: width, limit: limit) != nil { count += 1 }
+    return count
+  }
+
+  /// Whether a line may end just before the cell at `index`: where a mark inside a word moves to.
+  func mayEnd(before index: Int) -> Bool {
+    guard index > 0, index < text.cells.count else { return true }
+    return text.breaks[index].isBlank || text.breaks[index - 1] != .never
+  }
+
+  private mutating func skipBlanks(limit: Int) {
+    while position < limit, text.breaks[position].isBlank { position += 1 }
+  }
+
+  private func trimmed(_ start: Int, _ end: Int) -> Int {
+    var end = end
+    while end > start, text.breaks[end - 1].isBlank { end -= 1 }
+    return end
+  }
+
+  private func breakPoint(from start: Int, width: Int) -> (cut: Int, next: Int, insideWord: Bool) {
+    let full = start + width
+    if text.breaks[full] == .blank { return (full, full + 1, false) }
+    var index = full - 1
+    var reluctant: Int? = text.breaks[full] == .reluctantBlank ? full : nil
+    while index > start {
+      switch text.breaks[index] {
+      case .blank: return (index, index + 1, false)
+      case .after: return (index + 1, index + 1, false)
+      case .reluctantBlank: reluctant = reluctant ?? index
+      case .never: break
+      }
+      index -= 1
+    }
+    if let reluctant { return (reluctant, reluctant + 1, false) }
+    let cut = characterBoundary(from: start, atOrBefore: full)
+    return (cut, cut, true)
+  }
+
+  /// The last place at or before `full` that does not part the cells of one print character, so that
+  /// no indicator is left behind; `full` when one character is longer than the line.
+  private func characterBoundary(from start: Int, atOrBefore full: Int) -> Int {
+    var cut = full
+    while cut > start, text.origins[cut] == text.origins[cut - 1] { cut -= 1 }
+    return cut > start ? cut : full
+  }
+}
+
+extension LineBreakRule {
+  var isBlank: Bool { self == .blank || self == .reluctantBlank }
+}

@@ -1,0 +1,79 @@
+public import Diagnostics
+
+/// A laid-out document: what layout makes and containers write.
+public struct BraillePages: Hashable, Sendable {
+  /// Cells in a line.
+  public var width: Int
+  /// Lines on a page.
+  public var height: Int
+  public var pages: [Page]
+
+  /// Makes a laid-out document.
+  public init(width: Int, height: Int, pages: [Page] = []) {
+    self.width = width
+    self.height = height
+    self.pages = pages
+  }
+}
+
+/// A braille page. It never has more rows than the height; those it lacks are blank.
+public struct Page: Hashable, Sendable {
+  /// The braille page number, from 1.
+  public var number: Int
+  /// The number of the print page its last line belongs to; nil where none is known.
+  public var printPage: String?
+  public var rows: [Row]
+
+  /// Makes a page.
+  public init(number: Int, printPage: String? = nil, rows: [Row]) {
+    self.number = number
+    self.printPage = printPage
+    self.rows = rows
+  }
+}
+
+/// A line of a braille page.
+public struct Row: Hashable, Sendable {
+  /// The cells from the left margin, without trailing blanks.
+  public var cells: [UInt8]
+  /// A page number at the right end of the same line, apart from the text.
+  public var corner: [UInt8]
+  public var kind: Kind
+  /// The stretch of the source that stands on the row; nil for what the program added.
+  public var range: SourceRange?
+  /// Whether the line ends inside a word too long for it, with no hyphen to say so.
+  public var endsInsideWord: Bool
+
+  /// Makes a row.
+  public init(
+    _ cells: [UInt8] = [], kind: Kind = .text, range: SourceRange? = nil,
+    endsInsideWord: Bool = false
+  ) {
+    self.cells = cells
+    self.corner = []
+    self.kind = kind
+    self.range = range
+    self.endsInsideWord = endsInsideWord
+  }
+
+  /// What a row is.
+  public enum Kind: String, Sendable {
+    /// Text of the document.
+    case text
+    /// Nothing.
+    case blank
+    /// Page numbers and running head.
+    case pageInformation = "page-information"
+    /// The place where a print page begins.
+    case printPageIndicator = "print-page-indicator"
+    /// A box line or a separator.
+    case rule
+  }
+
+  /// All cells of the line, the corner at the right end of `width`; no trailing blanks.
+  public func line(width: Int) -> [UInt8] {
+    guard !corner.isEmpty else { return cells }
+    let start = max(width - corner.count, cells.count)
+    return cells + Array(repeating: 0, count: start - cells.count) + corner
+  }
+}

@@ -1,0 +1,136 @@
+public import Diagnostics
+
+/// Lays a flow out on pages: the one way in to this module.
+///
+/// A pure function from the flow to the pages. Each item is placed once, or at most three times
+/// where it must be kept with others, so the time is proportional to the length of the flow.
+public struct Paginator {
+  let profile: LayoutProfile
+  var builder: PageBuilder
+  /// Blank lines the last block wants after it.
+  var spaceAfter = 0
+  /// What the last block was; nil at the start of the document and of a page asked for.
+  var previousRole: BlockRole?
+
+  /// The fewest cells a line may have: less leaves no room for a word beside an indent.
+  public static let minimumCells = 12
+  /// The fewest lines a page may have.
+  public static let minimumLines = 5
+
+  /// Lays out `flow` on pages of `cells` by `lines`.
+  ///
+  /// - Throws: when the page is too small to hold text.
+  public static func layOut(
+    _ flow: [FlowItem], profile: LayoutProfile, cells: Int, lines: Int, furniture: PageFurniture
+  ) throws(ConversionFailure) -> BraillePages {
+    guard cells >= minimumCells, lines >= minimumLines else {
+      throw ConversionFailure(.pageTooSmall(cells: cells, lines: lines))
+    }
+    var paginator = Paginator(
+      profile: profile, builder: PageBuilder(width: cells, height: lines, furniture: furniture))
+    paginator.place(flow)
+    return BraillePages(width: cells, height: lines, pages: paginator.builder.finish())
+  }
+
+  // MARK: - Keeping items together
+
+  private mutating func place(_ flow: [FlowItem]) {
+    var index = 0
+    while index < flow.count {
+      // A chain ends with the first item that does not hold on to its next. One too long for a page
+      // is cut, so that a document of nothing but headings takes no longer than any other.
+      var last = index
+      while last + 1 < flow.count, last - index < builder.height, flow[last].keep.holdsNext {
+        last += 1
+      }
+      if last == index, !flow[index].keep.holdsTogether {
+        place(flow[index])
+      } else {
+        keepTogether(flow[index...last])
+      }
+      index = last + 1
+    }
+  }
+
+  /// Places a chain; where a page turn parts it, goes back and begins a page first, unless that
+  /// does not help.
+  private mutating func keepTogether(_ chain: ArraySlice<FlowItem>) {
+    let before = self.state
+    let wasAtPageTop = builder.isAtPageTop
+    guard place(chain) == .parted, !wasAtPageTop else { return }
+    restore(before)
+    builder.breakPage()
+    guard place(chain) == .parted else { return }
+    restore(before)
+    _ = place(chain)
+  }
+
+  private enum Outcome { case whole, parted }
+
+  private mutating func place(_ chain: ArraySlice<FlowItem>) -> Outcome {
+    var start: Int?
+    var end: Int?
+    for (index, item) in zip(chain.indices, chain) {
+      guard let rows = place(item) else { continue }
+      start = start ?? rows.first
+      // Of the last item only the first line must follow, unless it holds together itself.
+      end = index < chain.endIndex - 1 || item.keep.holdsTogether ? rows.last : rows.first
+    }
+    return start == end ? .whole : .parted
+  }
+
+  private struct State {
+    var checkpoint: PageBuilder.Checkpoint
+    var spaceAfter: Int
+    var previousRole: BlockRole?
+  }
+
+  private var state: State {
+    State(checkpoint: builder.checkpoint, spaceAfter: spaceAfter, previousRole: previousRole)
+  }
+
+  private mutating func restore(_ state: State) {
+    builder.restore(state.checkpoint)
+    spaceAfter = state.spaceAfter
+    previousRole = state.previousRole
+  }
+
+  // MARK: - Blank lines
+
+  /// Adds the blank lines that go before a block.
+  mutating func openSpace(_ spacing: BlockSpacing, role: BlockRole) {
+    let wanted = blankLines(before: spacing, role: role)
+    if !builder.isAtPageTop, builder.remaining <= wanted { builder.breakPage() }
+    let isHeading = role == .centredHeading || role == .sideHeading
+    if builder.isAtPageTop {
+      guard profile.blankAtPageTop == .keepBeforeHeadings, isHeading, builder.pageIndex > 0 else { return }
+    }
+    for _ in 0..<wanted { builder.add(Row(kind: .blank)) }
+  }
+
+  private func blankLines(before spacing: BlockSpacing, role: BlockRole) -> Int {
+    switch previousRole {
+    case nil, .boxTop: return 0
+    case .centredHeading:
+      if let exact = spacing.afterCentredHeading { return exact }
+    case .sideHeading:
+      if let exact = spacing.afterSideHeading { return exact }
+    case .text, .boxBottom: break
+    }
+    return role == .boxBottom ? 0 : max(spaceAfter, spacing.before)
+  }
+
+  /// Remembers what the next block must know of this one.
+  mutating func closeSpace(_ spacing: BlockSpacing, role: BlockRole) {
+    spaceAfter = spacing.after
+    previousRole = role
+  }
+}
+
+extension Diagnostic {
+  static func pageTooSmall(cells: Int, lines: Int) -> Diagnostic {
+    Diagnostic(
+      "LAY-003", .error, "a page of \(cells) cells by \(lines) lines is too small",
+      hint: "use at least \(Paginator.minimumCells) cells and \(Paginator.minimumLines) lines")
+  }
+}

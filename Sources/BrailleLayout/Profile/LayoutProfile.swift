@@ -1,0 +1,206 @@
+/// A house style: where things go on a braille page. Profiles are data, in `Tables/profiles`.
+///
+/// Cell positions are written as transcribers say them: `"3-1"` is a first line that begins in cell
+/// 3 and other lines that begin in cell 1.
+public struct LayoutProfile: Codable, Hashable, Sendable {
+  /// The name `--profile` takes.
+  public var name: String
+  /// Whose rules it follows.
+  public var description: String
+  /// Cells in a line unless asked otherwise.
+  public var cells: Int
+  /// Lines on a page unless asked otherwise.
+  public var lines: Int
+  public var pageFurniture: PageFurnitureStyle
+  public var printPageIndicator: PrintPageIndicator
+  public var blankAtPageTop: BlankAtPageTop
+  public var title: HeadingStyle
+  /// The styles of heading levels, from 1; deeper levels take the last.
+  public var headings: [HeadingStyle]
+  public var paragraph: CellPositions
+  public var bulletedList: ListStyle
+  public var numberedList: ListStyle
+  public var definitionTerm: CellPositions
+  public var definition: CellPositions
+  public var quotation: QuotationStyle
+  public var code: CellPositions
+  public var lineGroup: CellPositions
+  public var mathematics: CellPositions
+  public var caption: CellPositions
+  public var transcribersNote: CellPositions
+  public var table: TableStyle
+  public var notes: NotesStyle
+  public var boxes: BoxStyle
+  /// What print's rule or asterisks between passages become.
+  public var separator: RulePattern
+  /// What stands before a heading of level 1 that is not the first thing in the document.
+  public var sectionEnd: RulePattern?
+  /// What stands after the last line.
+  public var documentEnd: RulePattern?
+}
+
+/// What becomes of the blank line a block wants before it when the block begins a page.
+public enum BlankAtPageTop: String, Codable, Sendable {
+  /// It falls away.
+  case drop
+  /// It stays before headings.
+  case keepBeforeHeadings = "keep-before-headings"
+}
+
+/// Where page numbers and the running head stand.
+public enum PageFurnitureStyle: String, Codable, Sendable {
+  /// The first line holds nothing else: print page at the left, running head centred, braille page
+  /// at the right (UKAAF B004 6 and 7).
+  case pageInformationLine = "page-information-line"
+  /// The print page at the right end of the first line and the braille page at the right end of the
+  /// last, both sharing the line with text three blanks away (BANA Formats 1.11 and 1.15).
+  case corners
+  /// None: for reading on a display.
+  case none
+}
+
+/// How the place where a print page begins is shown.
+public enum PrintPageIndicator: String, Codable, Sendable {
+  /// A line of dots 36 across the page that ends in the number; none where the page number at the
+  /// top of the braille page says it already (BANA Formats 1.11.3).
+  case dashes
+  /// Dots 5, 25 and the number, centred (UKAAF B004 8).
+  case centred
+}
+
+/// How headings of a level are set.
+public struct HeadingStyle: Codable, Hashable, Sendable {
+  public var position: HeadingPosition
+  public var blankBefore: Int
+  public var blankAfter: Int
+  /// Blank lines between a centred heading and this one; nil for the usual rule.
+  public var blankAfterCentred: Int?
+  /// Blank lines between a side heading and this one; nil for the usual rule.
+  public var blankAfterSide: Int?
+  /// Emphasis indicators around the whole heading, where a house style uses them to show levels.
+  public var emphasis: HeadingEmphasis?
+  /// Whether a full stop is added where the heading ends in no punctuation.
+  public var closing: HeadingClosing?
+}
+
+/// Where a heading stands.
+public enum HeadingPosition: Hashable, Sendable, Codable {
+  case centred
+  case cells(CellPositions)
+
+  public init(from decoder: any Decoder) throws {
+    let text = try decoder.singleValueContainer().decode(String.self)
+    self = text == "centred" ? .centred : .cells(try CellPositions(from: decoder))
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    switch self {
+    case .centred:
+      var container = encoder.singleValueContainer()
+      try container.encode("centred")
+    case .cells(let positions): try positions.encode(to: encoder)
+    }
+  }
+}
+
+/// The emphasis a house style gives headings of a level.
+public enum HeadingEmphasis: String, Codable, Sendable {
+  case italic
+  case bold
+  case underline
+}
+
+/// What is added at the end of headings of a level.
+public enum HeadingClosing: String, Codable, Sendable {
+  case fullStop = "full-stop"
+}
+
+/// How the items of a list stand.
+public struct ListStyle: Codable, Hashable, Sendable {
+  /// The cells of the outermost level.
+  public var position: CellPositions
+  /// How much further right each deeper level begins.
+  public var step: Int
+  public var runovers: Runovers
+  public var blankBefore: Int
+  public var blankAfter: Int
+  /// Blank lines between a side heading and the list; nil for the usual rule.
+  public var blankAfterSideHeading: Int?
+  public var bullet: Bullet
+
+  /// Where the lines after the first of an item begin.
+  public enum Runovers: String, Codable, Sendable {
+    /// Where `position` says, at every level.
+    case fixed
+    /// Two cells right of where the deepest level begins (BANA Formats 8.5.1b).
+    case pastDeepest = "past-deepest"
+    /// Each level's own, moving with its first line.
+    case stepped
+  }
+
+  /// Whether bullets are shown.
+  public enum Bullet: String, Codable, Sendable {
+    case shown
+    case omitted
+  }
+}
+
+/// How quotations set apart from the text stand.
+public struct QuotationStyle: Codable, Hashable, Sendable {
+  public var position: CellPositions
+  public var blankBefore: Int
+  public var blankAfter: Int
+  /// How many cells right of the quotation's lines its attribution begins.
+  public var attributionIndent: Int
+}
+
+/// How tables are set.
+public struct TableStyle: Codable, Hashable, Sendable {
+  /// Tables with up to this many columns are written in linear form; wider ones are listed.
+  public var linearUpToColumns: Int
+  public var linearWording: LinearWording
+  /// What closes a table, if anything.
+  public var end: RulePattern?
+
+  /// How the entries of a row in linear form are parted.
+  public enum LinearWording: String, Codable, Sendable {
+    /// A colon after the row heading, semicolons after (BANA Formats 11.17).
+    case colonThenSemicolons = "colon-then-semicolons"
+    /// Semicolons throughout (UKAAF B004 12, paragraph form).
+    case semicolons
+  }
+}
+
+/// How notes are set.
+public struct NotesStyle: Codable, Hashable, Sendable {
+  /// The cells of a note's first paragraph.
+  public var position: CellPositions
+  /// The cells of its further paragraphs.
+  public var furtherParagraphs: CellPositions
+  /// Whether the section of notes begins a page.
+  public var start: Start
+
+  /// Where the section of notes begins.
+  public enum Start: String, Codable, Sendable {
+    case newPage = "new-page"
+    case inline
+  }
+}
+
+/// How text set apart in a box is set.
+public struct BoxStyle: Codable, Hashable, Sendable {
+  public var top: RulePattern
+  public var bottom: RulePattern
+}
+
+/// A line of cells drawn across the page.
+public struct RulePattern: Codable, Hashable, Sendable {
+  /// The cells at the left end, as Unicode braille.
+  public var start: String
+  /// The cell repeated in between.
+  public var fill: String
+  /// The cells at the right end.
+  public var end: String
+  /// How long the line is; nil for the whole width.
+  public var length: Int?
+}

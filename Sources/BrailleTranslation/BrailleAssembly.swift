@@ -1,0 +1,93 @@
+internal import Diagnostics
+
+/// Makes braille text of what liblouis gave: stand-ins replaced, signs put in, each cell with its
+/// origin in the source and the rule for a line's end.
+struct BrailleAssembly {
+  let print: PreparedPrint
+  let source: PrintSource
+
+  func assemble(_ raw: RawBraille, dots: Int) throws(ConversionFailure) -> BrailleText {
+    let raw = print.patches.isEmpty ? raw : try patched(raw)
+    if dots == 6, let cell = raw.cells.first(where: { $0 > 0x3F }) {
+      throw ConversionFailure(
+        .translationFailed("a table of a six-dot code gave dots \(Dots.numbers(cell))"))
+    }
+    let extra = print.insertions.reduce(0) { $0 + $1.cells.count }
+    var text = BrailleText()
+    text.cells.reserveCapacity(raw.cells.count + extra)
+    text.origins.reserveCapacity(raw.cells.count + extra)
+    text.breaks.reserveCapacity(raw.cells.count + extra)
+    let addresses = source.features.isDisjoint(with: [.address, .special]) ? [] : Addresses.find(in: print.characters)
+    let lineBreaks = LineBreaks(print.characters, addresses: addresses)
+    var origin: Int32 = 0
+    var insertion = 0
+    for (position, cell) in raw.cells.enumerated() {
+      let index = Int(raw.origins[position])
+      while insertion < print.insertions.count, print.insertions[insertion].index <= index {
+        append(print.insertions[insertion], to: &text, after: origin)
+        insertion += 1
+      }
+      origin = max(origin, print.origins[index])
+      text.cells.append(cell)
+      text.origins.append(origin)
+      text.breaks.append(rule(for: cell, at: position, index: index, raw: raw, lineBreaks: lineBreaks))
+    }
+    while insertion < print.insertions.count {
+      append(print.insertions[insertion], to: &text, after: Int32(source.scalars.count - 1))
+      insertion += 1
+    }
+    return text
+  }
+
+  private func append(_ insertion: PreparedPrint.Insertion, to text: inout BrailleText, after origin: Int32) {
+    // A sign that ends something belongs to what it ends, one that begins something to what follows.
+    let begins = insertion.index < print.origins.count && !insertion.ends
+    let own = begins ? max(origin, print.origins[insertion.index]) : origin
+    for cell in insertion.cells {
+      text.cells.append(cell)
+      text.origins.append(own)
+      text.breaks.append(cell == 0 ? .blank : .never)
+    }
+  }
+
+  private func rule(
+    for cell: UInt8, at position: Int, index: Int, raw: RawBraille, lineBreaks: LineBreaks
+  ) -> LineBreakRule {
+    guard cell != 0 else {
+      return ScalarKinds.isNoBreakSpace(source.scalars[Int(print.origins[index])]) ? .reluctantBlank : .blank
+    }
+    let character = print.characters[index]
+    guard LineBreaks.mayBreak(after: character) else { return .never }
+    guard source.scalars[Int(print.origins[index])] != 0x2011 else { return .never }  // no-break hyphen
+    let isLast = position + 1 == raw.cells.count || Int(raw.origins[position + 1]) != index
+    return isLast && lineBreaks.allowsBreak(after: index) ? .after : .never
+  }
+
+  /// Puts the wanted cells in the place of those of stand-ins.
+  private func patched(_ raw: RawBraille) throws(ConversionFailure) -> RawBraille {
+    var result = RawBraille(cells: [], origins: [])
+    result.cells.reserveCapacity(raw.cells.count + 4 * print.patches.count)
+    result.origins.reserveCapacity(raw.cells.count + 4 * print.patches.count)
+    var position = 0
+    for patch in print.patches {
+      // The cells of the character: an indicator perhaps, then those of the stand-in.
+      while position < raw.cells.count, Int(raw.origins[position]) < patch.index { copy(raw, position, &result); position += 1 }
+      while position < raw.cells.count, Int(raw.origins[position]) <= patch.index,
+        !raw.cells[position...].starts(with: patch.find)
+      { copy(raw, position, &result); position += 1 }
+      guard position < raw.cells.count, Int(raw.origins[position]) <= patch.index else {
+        throw ConversionFailure(.translationFailed("a stand-in did not come back"))
+      }
+      result.cells += patch.replace
+      result.origins += Array(repeating: Int32(patch.index), count: patch.replace.count)
+      position += patch.find.count
+    }
+    while position < raw.cells.count { copy(raw, position, &result); position += 1 }
+    return result
+  }
+
+  private func copy(_ raw: RawBraille, _ position: Int, _ result: inout RawBraille) {
+    result.cells.append(raw.cells[position])
+    result.origins.append(raw.origins[position])
+  }
+}

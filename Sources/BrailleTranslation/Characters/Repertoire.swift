@@ -1,0 +1,74 @@
+internal import Diagnostics
+
+/// Which characters a table knows, found out by asking it once for each.
+struct Repertoire: Sendable {
+  /// What is known of a character.
+  enum Verdict: UInt8 {
+    case unasked = 0
+    /// The table knows it and it needs no other care: it is copied as it stands.
+    case plain
+    /// The table knows it; normalisation has something to say about it.
+    case known
+    /// The table does not know it.
+    case unknown
+  }
+
+  let tables: String
+  /// Whether every printable ASCII character is known; true of most tables.
+  let knowsASCII: Bool
+  /// Whether its cells have six dots, so that none may have dots 7 and 8.
+  let hasSixDots: Bool
+  /// What the table gives for any character it does not know, when it has a rule for that.
+  private let stopgap: [UInt8]
+  private var plane0 = [UInt8](repeating: 0, count: 1 << 16)
+  private var others: [UInt32: UInt8] = [:]
+
+  init(tables: String, dots: Int) throws(ConversionFailure) {
+    self.tables = tables
+    hasSixDots = dots == 6
+    // A noncharacter: no table knows it, and `noUndefined` leaves only what such a rule gives.
+    stopgap = try Liblouis.shared.translate([0xFDD0], tables: tables, extraMode: Liblouis.noUndefined).cells
+    let printable = Array(UInt32(0x20)...0x7E)
+    let all = try Liblouis.shared.translate(printable, tables: tables).cells
+    let defined = try Liblouis.shared.translate(
+      printable, tables: tables, extraMode: Liblouis.noUndefined
+    ).cells
+    knowsASCII = stopgap.isEmpty && all == defined && !(hasSixDots && all.contains { $0 > 0x3F })
+  }
+
+  /// Whether the table knows a character.
+  mutating func knows(_ scalar: UInt32) throws(ConversionFailure) -> Bool {
+    try verdict(scalar) != .unknown
+  }
+
+  mutating func verdict(_ scalar: UInt32) throws(ConversionFailure) -> Verdict {
+    let stored = scalar < 1 << 16 ? plane0[Int(scalar)] : others[scalar] ?? 0
+    if let verdict = Verdict(rawValue: stored), verdict != .unasked { return verdict }
+    let verdict = try ask(scalar)
+    if scalar < 1 << 16 {
+      plane0[Int(scalar)] = verdict.rawValue
+    } else {
+      others[scalar] = verdict.rawValue
+    }
+    return verdict
+  }
+
+  private func ask(_ scalar: UInt32) throws(ConversionFailure) -> Verdict {
+    guard scalar != 0 else { return .unknown }
+    let cells = try Liblouis.shared.translate([scalar], tables: tables).cells
+    let defined = try Liblouis.shared.translate(
+      [scalar], tables: tables, extraMode: Liblouis.noUndefined
+    ).cells
+    if cells != defined || cells.isEmpty || (cells == stopgap && !ScalarKinds.isSpace(scalar)) {
+      return .unknown
+    }
+    if hasSixDots, cells.contains(where: { $0 > 0x3F }) { return .unknown }
+    let careful =
+      ScalarKinds.isSpace(scalar) && scalar != 0x20 || ScalarKinds.isIgnorable(scalar)
+      || ScalarKinds.isControl(scalar) || ScalarKinds.extends(scalar)
+      || Unicode.Scalar(scalar)?.properties.generalCategory == .otherNumber
+      || scalar > 0x7F && CanonicalForm.position(scalar) != nil
+      || Equivalents.shared.always.contains(scalar) || (0x2800...0x28FF).contains(scalar)
+    return careful ? .known : .plain
+  }
+}

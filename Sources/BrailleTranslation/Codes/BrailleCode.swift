@@ -1,0 +1,55 @@
+/// A braille code: a way of writing a language in cells, in one or more grades.
+public struct BrailleCode: Hashable, Sendable, Codable {
+  /// What the user types: `ueb`, `cy`, `fr`.
+  public var id: String
+  /// The name in English: `Unified English Braille`.
+  public var name: String
+  /// The language it writes, as a BCP 47 tag.
+  public var language: String
+  /// The system of rules, as liblouis names it (`ueb`, `ebae`, `bauk`); nil when it names none.
+  public var system: String?
+  /// Dots in a cell: 6, or 8.
+  public var dots: Int
+  /// The grades it has, the least contracted first.
+  public var grades: [Grade]
+
+  /// The signs around a transcriber's note, as dot numbers; nil when we know none and the cells
+  /// of the code's round brackets are used.
+  public var noteSigns: NoteSigns?
+
+  /// The signs that begin and end a transcriber's note.
+  public struct NoteSigns: Hashable, Sendable, Codable {
+    /// As dot numbers, such as `4-46-126`.
+    public var open: String
+    public var close: String
+
+    /// The cells.
+    var signs: CodeRules.NoteSigns? {
+      guard let open = Dots.cells(open), let close = Dots.cells(close) else { return nil }
+      return CodeRules.NoteSigns(open: open, close: close)
+    }
+  }
+
+  /// One grade of a code.
+  public struct Grade: Hashable, Sendable, Codable {
+    /// What the user types after `--grade`: `1`, `2`, in a few languages `0`, `1.5` or `3`.
+    public var grade: String
+    /// How far words are contracted.
+    public var contraction: Contraction
+    /// The liblouis tables, in the order liblouis is to read them.
+    public var tables: [String]
+  }
+
+  /// How far a grade contracts words.
+  public enum Contraction: String, Hashable, Sendable, Codable {
+    case none
+    case partial
+    case full
+  }
+
+  /// The grade used when none is asked for: 2 where there is one, otherwise the most contracted.
+  public var defaultGrade: Grade? { grade("2") ?? grades.last }
+
+  /// The grade of that name, or nil.
+  public func grade(_ name: String) -> Grade? { grades.first { $0.grade == name } }
+}

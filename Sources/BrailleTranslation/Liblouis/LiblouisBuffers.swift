@@ -1,0 +1,110 @@
+internal import CLiblouis
+
+/// The memory liblouis works in, kept between calls, with the sizes it needs to stay inside it.
+///
+/// liblouis sizes an internal buffer from the output length but writes it by the input length, so
+/// the output must never be shorter than the input or than 1024; and it writes typeforms back for
+/// each output cell, so that array is as long as the longer of the two and is filled anew each time.
+/// It copies `outlen` characters in every pass, so the length it is told stays tight.
+struct LiblouisBuffers: ~Copyable {
+  private var capacity = 0
+  private var output = UnsafeMutablePointer<UInt32>.allocate(capacity: 0)
+  private var typeforms = UnsafeMutablePointer<UInt16>.allocate(capacity: 0)
+  private var outputPositions = UnsafeMutablePointer<Int32>.allocate(capacity: 0)
+  private var inputPositions = UnsafeMutablePointer<Int32>.allocate(capacity: 0)
+  private var count = 0
+
+  /// Buffers larger than this are given back after the call that needed them.
+  private static let kept = 1 << 18
+  /// The most cells a character may become before we stop growing: an undefined character is 9.
+  private static let expansionLimit = 64
+
+  deinit { deallocate() }
+
+  /// What the last call gave: U+2800 plus dots, or print characters.
+  var cells: UnsafeBufferPointer<UInt32> { UnsafeBufferPointer(start: output, count: count) }
+  /// For each of `cells`, the index of the input character it came from.
+  var origins: UnsafeBufferPointer<Int32> { UnsafeBufferPointer(start: inputPositions, count: count) }
+
+  /// Translates all of `input`, growing until it fits; false when liblouis gives up.
+  mutating func translate(
+    _ input: UnsafeBufferPointer<UInt32>, typeforms given: UnsafeBufferPointer<UInt16>, tables: String,
+    mode: Int32
+  ) -> Bool {
+    precondition(given.isEmpty || given.count == input.count)
+    // Prose comes out no longer than it went in; brackets double, accented capitals triple.
+    var length = input.count < 1 << 16 ? 3 * input.count + 64 : input.count + input.count / 2
+    while true {
+      reserve(max(length, 1024))
+      if !given.isEmpty {
+        typeforms.update(repeating: 0, count: capacity)
+        for index in given.indices { typeforms[index] = given[index] }
+      }
+      var consumed = Int32(input.count)
+      var produced = Int32(max(length, 1024))
+      let ok = lou_translate(
+        tables, input.baseAddress, &consumed, output, &produced, given.isEmpty ? nil : typeforms, nil,
+        outputPositions, inputPositions, nil, mode)
+      guard ok == 1 else { return false }
+      if Int(consumed) >= input.count {
+        count = Int(produced)
+        return true
+      }
+      // A full buffer is no error to liblouis: it says how far it came, and we give it more room.
+      guard length < input.count * Self.expansionLimit + 4096 else { return false }
+      length = max(length, 1024) * 2
+    }
+  }
+
+  /// Translates cells back to print, growing until it fits; false when liblouis gives up.
+  mutating func backTranslate(
+    _ input: UnsafeBufferPointer<UInt32>, tables: String, mode: Int32
+  ) -> Bool {
+    var length = 4 * input.count + 1024
+    while true {
+      reserve(length)
+      var consumed = Int32(input.count)
+      var produced = Int32(length)
+      // No typeform array: back-translation would overwrite `outlen` of them.
+      guard
+        lou_backTranslateString(
+          tables, input.baseAddress, &consumed, output, &produced, nil, nil, mode) == 1
+      else { return false }
+      if Int(consumed) >= input.count {
+        count = Int(produced)
+        return true
+      }
+      guard length < input.count * Self.expansionLimit + 4096 else { return false }
+      length *= 2
+    }
+  }
+
+  /// Gives back what one very long paragraph needed.
+  mutating func trim() {
+    if capacity > Self.kept { release() }
+  }
+
+  private mutating func reserve(_ length: Int) {
+    guard length > capacity else { return }
+    release()
+    capacity = length
+    output = .allocate(capacity: length)
+    typeforms = .allocate(capacity: length)
+    outputPositions = .allocate(capacity: length)
+    inputPositions = .allocate(capacity: length)
+  }
+
+  private mutating func release() {
+    deallocate()
+    (capacity, count) = (0, 0)
+    (output, typeforms) = (.allocate(capacity: 0), .allocate(capacity: 0))
+    (outputPositions, inputPositions) = (.allocate(capacity: 0), .allocate(capacity: 0))
+  }
+
+  private func deallocate() {
+    output.deallocate()
+    typeforms.deallocate()
+    outputPositions.deallocate()
+    inputPositions.deallocate()
+  }
+}

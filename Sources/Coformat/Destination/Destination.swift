@@ -1,0 +1,62 @@
+public import Diagnostics
+public import Renderers
+
+/// Where a rendition goes. Nothing else in coformat writes to the disk.
+public enum Destination: Hashable, Sendable {
+  /// The file at this path or, for a rendition of several pieces, the folder.
+  case path(String)
+  /// The standard output; only for a rendition of one piece.
+  case standardOutput
+
+  /// The name in messages.
+  public var name: String {
+    switch self {
+    case .path(let path): path
+    case .standardOutput: "standard output"
+    }
+  }
+
+  /// Writes a rendition: all of it, or nothing. A file is written under another name in the same
+  /// folder and then takes its own name, so that no one ever sees half of it.
+  ///
+  /// - Parameter inputs: what it is made from, which it must not replace.
+  /// - Throws: `ConversionFailure` when it cannot be written, or would replace an input.
+  public func write(_ rendition: Rendition, madeFrom inputs: [Input] = []) throws(ConversionFailure) {
+    switch (self, rendition.containment) {
+    case (.path(let path), .file):
+      try refuseToReplace(inputs, at: path)
+      try AtomicFile.write(try onlyPiece(of: rendition), to: path)
+    case (.path(let path), .folder):
+      try AtomicFolder.write(rendition.artifacts, to: path)
+    case (.standardOutput, .file):
+      try writeToStandardOutput(try onlyPiece(of: rendition))
+    case (.standardOutput, .folder):
+      throw ConversionFailure(.severalPiecesOnStandardOutput(rendition.artifacts.count))
+    }
+  }
+
+  /// Says whether the path is one of the files the rendition is made from.
+  func refuseToReplace(_ inputs: [Input], at path: String) throws(ConversionFailure) {
+    guard let place = try? Platform.status(path) else { return }
+    for case .file(let input) in inputs
+    where (try? Platform.status(input))?.identity == place.identity && place.kind == .file {
+      throw ConversionFailure(.wouldReplaceInput(path))
+    }
+  }
+
+  private func onlyPiece(of rendition: Rendition) throws(ConversionFailure) -> [UInt8] {
+    guard let piece = rendition.artifacts.first, rendition.artifacts.count == 1 else {
+      throw ConversionFailure(.notOnePiece(rendition.artifacts.count))
+    }
+    return piece.bytes
+  }
+
+  private func writeToStandardOutput(_ bytes: [UInt8]) throws(ConversionFailure) {
+    do {
+      try Platform.writeAll(bytes, to: 1)
+    } catch {
+      throw ConversionFailure(
+        error.isClosedPipe ? .standardOutputClosed() : .cannotWrite("standard output", error.reason))
+    }
+  }
+}

@@ -1,0 +1,17 @@
+extension OptionDefinition {
+  public static let from = OptionDefinition(
+    "from", letter: "f", .choice(Registry.standard.readers.map(\.name)),
+    fallback: "told by name and content",
+    help: "Format of the input, where its name and content do not tell.")
+  public static let lenient = OptionDefinition(
+    "lenient", .flag,
+    help: "Replace bytes that are not valid text, and say how many, instead of stopping at the first.")
+  public static let wholePage = OptionDefinition(
+    "whole-page", .flag,
+    help: "Of a web page keep everything: menus, cookie notices and all, not only the main content.")
+}
+
+extension ReadingOptions {
+  /// The options of reading, as words.
+  public static let table = OptionTable([.from, .lenient, .wholePage])
+}

@@ -1,0 +1,53 @@
+public import Diagnostics
+public import Readers
+public import Renderers
+
+/// One conversion, decided but not begun: formats and options are resolved, no byte has been read.
+public struct Plan: Sendable {
+  /// Where the bytes come from.
+  public var input: Input
+  /// The reader that was asked for; nil to choose by name and content.
+  public var reader: ReaderDescriptor?
+  /// What to do with invalid bytes and with web pages.
+  public var reading: ReadingOptions
+  /// What is done to the document between reading and rendering, in order.
+  public var transforms: [Transform] = [.imageAudit]
+  /// What to make.
+  public var rendering: Rendering
+  /// The formats to choose from.
+  public var registry: Registry
+
+  /// Makes a plan.
+  ///
+  /// - Throws: `ConversionFailure` when `format` names no reader.
+  public init(
+    _ input: Input, to rendering: Rendering, from format: String? = nil,
+    reading: ReadingOptions = ReadingOptions(), registry: Registry = .standard
+  ) throws(ConversionFailure) {
+    self.input = input
+    self.rendering = rendering
+    self.reading = reading
+    self.registry = registry
+    if let format { reader = try registry.reader(named: format) }
+  }
+
+  /// Carries the plan out, from bytes to checked bytes; `Destination` writes them.
+  public func run(log: inout DiagnosticLog) throws(ConversionFailure) -> Rendition {
+    let loaded = try input.load()
+    let descriptor = try descriptor(for: loaded.source, log: &log)
+    var document = try descriptor.reader.read(loaded.source, options: reading, log: &log)
+    for transform in transforms {
+      document = try transform.apply(document, loaded.folder, &log)
+    }
+    let rendition = try rendering.renderer.render(document, log: &log)
+    try check(rendition, log: &log)
+    return rendition
+  }
+
+  private func descriptor(
+    for source: Source, log: inout DiagnosticLog
+  ) throws(ConversionFailure) -> ReaderDescriptor {
+    if let reader { return reader }
+    return try registry.reader(for: source, log: &log)
+  }
+}

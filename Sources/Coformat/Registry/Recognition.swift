@@ -1,0 +1,52 @@
+import Readers
+
+extension Registry {
+  /// The reader of a format that is named.
+  func reader(named name: String) throws(ConversionFailure) -> ReaderDescriptor {
+    let wanted = name.lowercased()
+    if let found = readers.first(where: { $0.name == wanted || $0.extensions.contains(wanted) }) {
+      return found
+    }
+    if let unread = UnreadFormat.all.first(where: { $0.name == wanted || $0.extensions.contains(wanted) }) {
+      throw ConversionFailure(.knownFormatNotRead(unread.title, reads: readsToday))
+    }
+    throw ConversionFailure(.unknownInputFormat(name, among: readers.map(\.name)))
+  }
+
+  /// The reader a source is for. What the bytes are for certain counts first (a picture named
+  /// `.md` is a picture), then the extension, then the first characters.
+  func reader(for source: Source, log: inout DiagnosticLog) throws(ConversionFailure) -> ReaderDescriptor {
+    let kind = sniff(source.bytes)
+    if let unread = UnreadFormat.all.first(where: { $0.kinds.contains(kind) }) { throw refusal(of: unread) }
+    let fileExtension = Path.fileExtension(of: source.name)
+    if let named = readers.first(where: { $0.extensions.contains(fileExtension) }) { return named }
+    let beginning = Beginning(of: source.bytes)
+    let unread =
+      UnreadFormat.all.first { $0.recognises(beginning) }
+      ?? UnreadFormat.all.first { $0.extensions.contains(fileExtension) }
+    if let unread { throw refusal(of: unread) }
+    if let recognised = readers.first(where: { $0.recognises(beginning) }) { return recognised }
+    return try textReader(fileExtension: fileExtension, log: &log)
+  }
+
+  /// Text that says nothing about its format is read as Markdown, which most text is readable as.
+  private func textReader(
+    fileExtension: String, log: inout DiagnosticLog
+  ) throws(ConversionFailure) -> ReaderDescriptor {
+    guard ["", "txt", "text"].contains(fileExtension) else {
+      throw ConversionFailure(.unknownExtension(fileExtension, reads: readsToday))
+    }
+    if fileExtension != "" { log.report(.plainTextAsMarkdown()) }
+    return try reader(named: "markdown")
+  }
+
+  private func refusal(of unread: UnreadFormat) -> ConversionFailure {
+    ConversionFailure(.formatNotRead(unread.title, reads: readsToday, advice: unread.advice))
+  }
+
+  /// `Markdown and HTML are`, for the middle of a sentence.
+  private var readsToday: String {
+    let titles = readers.map(\.title)
+    return titles.count == 1 ? "\(titles.joined()) is" : "\(titles.joined(separator: " and ")) are"
+  }
+}

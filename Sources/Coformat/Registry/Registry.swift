@@ -1,0 +1,110 @@
+import BrailleLayout
+import Readers
+public import Renderers
+
+/// What can be read and what can be made: two explicit lists. A host adds to a copy of its own;
+/// nothing registers itself.
+public struct Registry: Sendable {
+  /// The formats that are read; the first that recognises a source's beginning reads it.
+  public var readers: [ReaderDescriptor]
+  /// The renditions that are made.
+  public var renderers: [RendererDescriptor]
+
+  /// Makes a registry.
+  public init(readers: [ReaderDescriptor], renderers: [RendererDescriptor]) {
+    self.readers = readers
+    self.renderers = renderers
+  }
+
+  /// Everything that comes with coformat.
+  public static let standard = Registry(
+    readers: [
+      ReaderDescriptor(
+        name: "markdown", title: "Markdown", extensions: ["md", "markdown", "mdown", "mkd", "mkdn"],
+        mediaTypes: ["text/markdown"], reader: MarkdownReader()),
+      ReaderDescriptor(
+        name: "html", title: "HTML", extensions: ["html", "htm", "xhtml", "xht"],
+        mediaTypes: ["text/html", "application/xhtml+xml"],
+        recognises: { beginning in
+          let text = beginning.asciiText
+          return ["<!doctype html", "<html", "<head", "<body"].contains { text.hasPrefix($0) }
+            || (text.hasPrefix("<?xml") && text.contains("<html"))
+        },
+        reader: HTMLReader()),
+    ],
+    renderers: [
+      RendererDescriptor(
+        name: "braille", title: "braille", fileTypes: BrailleOptions.FileType.allCases.map(\.description),
+        options: BrailleOptions.table,
+        make: { values throws(ConversionFailure) in try .braille(BrailleOptions(values)) }),
+      RendererDescriptor(
+        name: "inspect", title: "the document tree", fileTypes: TreeOptions.Form.allCases.map(\.description),
+        options: TreeOptions.table,
+        make: { values throws(ConversionFailure) in .tree(TreeOptions(values)) }),
+    ])
+}
+
+extension Rendering {
+  /// Braille.
+  ///
+  /// - Throws: `ConversionFailure` when there is no layout profile of that name.
+  public static func braille(
+    _ options: BrailleOptions = BrailleOptions()
+  ) throws(ConversionFailure) -> Rendering {
+    let profile = try LayoutProfiles.named(options.profile)
+    return Rendering(
+      fileExtension: options.fileType.description.fileExtension,
+      renderer: BrailleRenderer(options: options),
+      check: options.check(cells: options.cells ?? profile.cells, lines: options.lines ?? profile.lines))
+  }
+
+  /// The document tree, as text or JSON.
+  public static func tree(_ options: TreeOptions = TreeOptions()) -> Rendering {
+    Rendering(
+      fileExtension: options.form.description.fileExtension,
+      renderer: TreeRenderer(options: options))
+  }
+}
+
+extension BrailleOptions.FileType {
+  /// The kind of file in words. Braille patterns are plain text, but `.txt` alone could name the
+  /// author's own text beside the report.
+  var description: RenditionFileType {
+    let (title, fileExtension, mediaType) =
+      switch self {
+      case .brf: ("Braille Ready Format", "brf", "text/vnd.braille")
+      case .unicode: ("Unicode braille patterns", "braille.txt", "text/plain; charset=utf-8")
+      case .pef: ("Portable Embosser Format", "pef", "application/x-pef+xml")
+      }
+    return RenditionFileType(
+      name: rawValue, title: title, fileExtension: fileExtension, mediaType: mediaType,
+      call: "braille --to \(rawValue)")
+  }
+}
+
+extension TreeOptions.Form {
+  /// The kind of file in words.
+  var description: RenditionFileType {
+    switch self {
+    case .text:
+      RenditionFileType(
+        name: rawValue, title: "the document tree", fileExtension: "tree.txt",
+        mediaType: "text/plain; charset=utf-8", call: "inspect")
+    case .json:
+      RenditionFileType(
+        name: rawValue, title: "the document tree in JSON", fileExtension: "tree.json",
+        mediaType: "application/json", call: "inspect --json")
+    }
+  }
+}
+
+extension OptionDefinition {
+  public static let json = OptionDefinition("json", .flag, help: "Print the tree as JSON instead of text.")
+}
+
+extension TreeOptions {
+  /// The options of `inspect`, as words.
+  public static let table = OptionTable([.json])
+
+  init(_ values: OptionValues) { self.init(form: values["json"] == nil ? .text : .json) }
+}

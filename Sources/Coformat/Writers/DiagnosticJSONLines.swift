@@ -1,0 +1,43 @@
+public import Diagnostics
+
+/// Writes diagnostics for programs, as JSON Lines: an object a line, with `type`, `code`,
+/// `severity`, `message` and, where there are any, `hint`, `source`, `part` and `range`
+/// (`startLine`, `startColumn`, `endLine`, `endColumn`; columns count Unicode code points from 1 and
+/// the end is the position after the last). Where one code was reported more often than is kept, an
+/// object of type `more` says how many times beyond those.
+public enum DiagnosticJSONLines {
+  /// The diagnostics of a log, every severity.
+  public static func text(_ log: DiagnosticLog) -> String {
+    var text = ""
+    for diagnostic in log.diagnostics { text += line(diagnostic) }
+    for (code, count) in log.unkept {
+      text +=
+        JSONValue.members([
+          "type": .string("more"), "code": .string(code), "count": .integer(count),
+          "source": log.source.map(JSONValue.string),
+        ]).text(.oneLine) + "\n"
+    }
+    return text
+  }
+
+  /// One object that says what became of an input: `type` is `result`, and `output` and `summary`
+  /// are there when something was made.
+  public static func result(
+    source: String, output: String?, summary: String?, log: DiagnosticLog
+  ) -> String {
+    JSONValue.members([
+      "type": .string("result"), "source": .string(source), "output": output.map(JSONValue.string),
+      "summary": summary.map(JSONValue.string), "errors": .integer(log.count(.error)),
+      "warnings": .integer(log.count(.warning)), "notes": .integer(log.count(.note)),
+    ]).text(.oneLine) + "\n"
+  }
+
+  private static func line(_ diagnostic: Diagnostic) -> String {
+    JSONValue.members([
+      "type": .string("diagnostic"), "code": .string(diagnostic.code),
+      "severity": .string(diagnostic.severity.rawValue), "message": .string(diagnostic.message),
+      "hint": diagnostic.hint.map(JSONValue.string), "source": diagnostic.source.map(JSONValue.string),
+      "part": diagnostic.part.map(JSONValue.string), "range": diagnostic.range.map(JSONValue.range),
+    ]).text(.oneLine) + "\n"
+  }
+}

@@ -1,0 +1,68 @@
+import ArgumentParser
+import Coformat
+
+/// `coformat braille`.
+struct BrailleCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "braille",
+    abstract: "Makes braille of reports.",
+    discussion: """
+      Each report is written beside its source under the same name: report.md becomes report.brf. \
+      A line on standard error says what was made. What could not be kept is a message with its \
+      place in the source.
+
+      Examples:
+        coformat braille report.md
+            Contracted (grade 2) Unified English Braille, 40 cells by 25 lines,
+            laid out as UKAAF advises, to report.brf.
+        coformat braille --grade 1 --profile bana report.html
+            Uncontracted, laid out as BANA advises.
+        coformat braille --to pef -o out/ chapter-1.md chapter-2.md
+            Portable Embosser Format, to the folder out.
+        coformat braille -o report.brf - < report.md
+            From standard input.
+        coformat braille --fail-on warning report.md
+            For a build: ends with code 3 when there is a warning.
+      """)
+
+  @Argument(
+    help: "The reports, in Markdown or HTML; - is the standard input.",
+    completion: .file(extensions: Registry.standard.readers.flatMap(\.extensions)))
+  var files: [String]
+
+  @OptionGroup(title: "Braille") var braille: BrailleArguments
+  @OptionGroup(title: "Reading") var source: SourceOptions
+  @OptionGroup(title: "Writing") var output: OutputOptions
+  @OptionGroup(title: "Messages") var messages: MessageOptions
+
+  func run() throws {
+    let messages = try messages.resolved()
+    let values = try BrailleOptions.table.checked(braille.values)
+    let rendering = try UsageError.orUsage { () throws(ConversionFailure) in
+      try Rendering.braille(BrailleOptions(values))
+    }
+    try Batch(
+      inputs: files.map(Input.init(argument:)), from: source.from, reading: source.reading,
+      rendering: rendering, output: OutputChoice(argument: output.output), messages: messages
+    ).run()
+  }
+}
+
+/// What may be chosen about braille, as it is typed.
+struct BrailleArguments: ParsableArguments {
+  @Option(.grade) var grade: String?
+  @Option(.code) var code: String?
+  @Option(.to) var to: String?
+  @Option(.profile) var profile: String?
+  @Option(.cells) var cells: String?
+  @Option(.lines) var lines: String?
+  @Option(.links) var links: String?
+  @Option(.lineEnding) var lineEnding: String?
+
+  var values: [String: String?] {
+    [
+      "grade": grade, "code": code, "to": to, "profile": profile, "cells": cells, "lines": lines,
+      "links": links, "line-ending": lineEnding,
+    ]
+  }
+}

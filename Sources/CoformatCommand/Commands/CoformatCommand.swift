@@ -1,0 +1,28 @@
+import ArgumentParser
+import Coformat
+
+/// The command as a whole: it only holds the others.
+struct CoformatCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "coformat",
+    abstract: "Turns a report into braille.",
+    discussion: """
+      Examples:
+        coformat braille report.md              contracted braille, to report.brf
+        coformat braille --grade 1 report.md    uncontracted braille
+        coformat inspect report.md              what coformat reads in the report
+
+      Reads Markdown and HTML. Nothing is fetched from a network. Every guess, substitution and \
+      omission is reported.
+
+      Exit codes: 0 done, 1 something could not be converted, 2 the request makes no sense, \
+      3 messages as serious as --fail-on says.
+      """,
+    version: "coformat \(coformatVersion)",
+    subcommands: [BrailleCommand.self, InspectCommand.self, FormatsCommand.self, CodesCommand.self])
+
+  /// What may stand first on the command line.
+  static var names: [String] {
+    configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+  }
+}

@@ -1,0 +1,39 @@
+import ArgumentParser
+import Coformat
+
+/// `coformat inspect`.
+struct InspectCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "inspect",
+    abstract: "Shows the document tree that a report is read as.",
+    usage: "coformat inspect [<options>] <file>",
+    discussion: """
+      A line is a node: its kind, what it carries, its text, and the place in the source as \
+      line:column-line:column. Braille is made from this tree and nothing else.
+
+      Examples:
+        coformat inspect report.md
+        coformat inspect --json report.html | jq '.children[].kind'
+      """)
+
+  @Argument(
+    help: "The report, in Markdown or HTML; - is the standard input.",
+    completion: .file(extensions: Registry.standard.readers.flatMap(\.extensions)))
+  var file: String
+
+  @Flag(.json) var json = false
+  @OptionGroup(title: "Reading") var source: SourceOptions
+  @OptionGroup(title: "Writing") var output: OutputOptions
+  @OptionGroup(title: "Messages") var messages: MessageOptions
+
+  func run() throws {
+    var messages = try messages.resolved()
+    // The tree itself is what was asked for; a line about it would only be in the way.
+    if messages.volume == .normal { messages.summary = .never }
+    try Batch(
+      inputs: [Input(argument: file)], from: source.from, reading: source.reading,
+      rendering: .tree(TreeOptions(form: json ? .json : .text)),
+      output: OutputChoice(argument: output.output ?? "-"), messages: messages
+    ).run()
+  }
+}

@@ -1,0 +1,66 @@
+import ArgumentParser
+import Coformat
+
+/// `coformat formats`.
+struct FormatsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "formats", abstract: "Lists the formats that are read and made.")
+
+  func run() {
+    let registry = Registry.standard
+    var rows = [["Reads:"]]
+    for reader in registry.readers {
+      rows.append(["  \(reader.name)", reader.title, names(reader.extensions)])
+    }
+    rows += [[""], ["Makes:"]]
+    for fileType in registry.renderers.flatMap(\.fileTypes) {
+      rows.append([
+        "  \(fileType.name)", fileType.title, names([fileType.fileExtension]), "coformat \(fileType.call)",
+      ])
+    }
+    rows += [[""], ["Knows, and does not read yet:"]]
+    for unread in UnreadFormat.all where !unread.extensions.isEmpty {
+      rows.append(["  \(unread.title): \(names(unread.extensions))"])
+    }
+    Console.standardOutput.write(Columns.text(rows))
+  }
+
+  private func names(_ extensions: [String]) -> String { extensions.map { ".\($0)" }.joined(separator: " ") }
+}
+
+/// `coformat codes`.
+struct CodesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "codes",
+    abstract: "Lists the braille codes.",
+    discussion: "Each line is what --code takes, the language, the grades, and the name.")
+
+  func run() {
+    let rows = BrailleCodes.all.map { code in
+      [code.id, code.language, code.grades.map(\.grade).joined(separator: ","), code.name]
+    }
+    Console.standardOutput.write(Columns.text([["CODE", "LANGUAGE", "GRADES", "NAME"]] + rows))
+  }
+}
+
+/// Text in columns.
+enum Columns {
+  /// Rows with each cell but the last of its row padded to the width of its column.
+  static func text(_ rows: [[String]]) -> String {
+    let count = rows.map(\.count).max() ?? 0
+    let widths = (0..<count).map { column in
+      rows.map { column < $0.count - 1 ? $0[column].count : 0 }.max() ?? 0
+    }
+    var text = ""
+    for row in rows {
+      var line = ""
+      for (column, cell) in row.enumerated() {
+        line += cell
+        if column < row.count - 1 { line += String(repeating: " ", count: widths[column] - cell.count + 2) }
+      }
+      while line.last == " " { line.removeLast() }
+      text += line + "\n"
+    }
+    return text
+  }
+}

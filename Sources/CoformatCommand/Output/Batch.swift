@@ -1,0 +1,72 @@
+import Coformat
+
+/// The conversion of several inputs, one after the other: one that cannot be converted does not stop
+/// the others.
+struct Batch {
+  var inputs: [Input]
+  var from: String?
+  var reading: ReadingOptions
+  var rendering: Rendering
+  var output: OutputChoice
+  var messages: Messages
+
+  /// Converts the inputs and ends with the worst of their statuses.
+  ///
+  /// - Throws: `UsageError` before anything is read; `ExitCode` at the end.
+  func run() throws {
+    let plans = try UsageError.orUsage { () throws(ConversionFailure) in try planned() }
+    let destinations = try UsageError.orUsage { () throws(ConversionFailure) in
+      try output.destinations(for: inputs, fileExtension: rendering.fileExtension)
+    }
+    try refuseToMixMessages(with: destinations)
+    Interruptions.removeTemporaries()
+    var report = Report(messages)
+    do {
+      try output.prepare()
+      for (plan, destination) in zip(plans, destinations) { report.add(convert(plan, to: destination)) }
+    } catch {
+      report.add(error)
+    }
+    report.finish(madeFrom: inputs)
+    if report.status != .done { throw report.status.exitCode }
+  }
+
+  private func planned() throws(ConversionFailure) -> [Plan] {
+    var plans: [Plan] = []
+    for input in inputs { plans.append(try Plan(input, to: rendering, from: from, reading: reading)) }
+    return plans
+  }
+
+  private func convert(_ plan: Plan, to destination: Destination) -> Outcome {
+    Progress.begin(plan.input.name)
+    defer { Progress.clear() }
+    let began = Process.seconds()
+    var log = DiagnosticLog(source: plan.input.name)
+    var made: String?
+    do {
+      let rendition = try plan.run(log: &log)
+      try destination.write(rendition, madeFrom: inputs)
+      made = rendition.summary
+    } catch {
+      log.report(error.diagnostic)
+    }
+    return Outcome(
+      input: plan.input, destination: destination, made: made, log: log,
+      seconds: Process.seconds() - began)
+  }
+
+  private func refuseToMixMessages(with destinations: [Destination]) throws {
+    guard let file = messages.file, destinations.contains(.path(file)) else { return }
+    throw UsageError("'\(file)' is named for both the messages and what is made", hint: "name two files")
+  }
+}
+
+/// What became of one input.
+struct Outcome {
+  var input: Input
+  var destination: Destination
+  /// What was made, in words; nil when nothing was.
+  var made: String?
+  var log: DiagnosticLog
+  var seconds: Double
+}

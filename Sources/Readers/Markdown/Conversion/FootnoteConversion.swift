@@ -1,0 +1,126 @@
+import Diagnostics
+
+/// What the converter knows of the document's footnotes.
+struct Footnotes {
+  /// The labels in the order of their definitions.
+  let labels: [String]
+  /// The identifiers of the notes, in the same order.
+  let identifiers: [String]
+  /// Whether an earlier definition has the label already.
+  let isRepeated: [Bool]
+  private let firstByLabel: [String: Int]
+  /// The number a reference shows, by the definition it leads to: GitHub numbers notes in the order
+  /// in which they are first referred to.
+  private(set) var numbers: [Int: Int] = [:]
+  var ranges: [Int: SourceRange] = [:]
+
+  init(labels: [String]) {
+    self.labels = labels
+    var first: [String: Int] = [:]
+    var used: Set<String> = []
+    var identifiers: [String] = []
+    var isRepeated: [Bool] = []
+    for (index, label) in labels.enumerated() {
+      let key = SyntaxState.normalised(label)
+      isRepeated.append(first[key] != nil)
+      if first[key] == nil { first[key] = index }
+      // The identifier goes into an address, so it holds nothing an address writes otherwise.
+      let isPlain = label.utf8.allSatisfy { ASCII.isAlphanumeric($0) || $0 == 0x2D || $0 == 0x5F }
+      var identifier = isPlain ? "fn-\(label)" : "fn-\(index + 1)"
+      var attempt = 2
+      while !used.insert(identifier).inserted {
+        identifier = "fn-\(isPlain ? label : String(index + 1))-\(attempt)"
+        attempt += 1
+      }
+      identifiers.append(identifier)
+    }
+    firstByLabel = first
+    self.identifiers = identifiers
+    self.isRepeated = isRepeated
+  }
+
+  /// The definition a label leads to, and the number its reference shows.
+  mutating func refer(to label: String) -> (definition: Int, number: Int)? {
+    guard let definition = firstByLabel[SyntaxState.normalised(label)] else { return nil }
+    let number = numbers[definition] ?? numbers.count + 1
+    numbers[definition] = number
+    return (definition, number)
+  }
+}
+
+extension MarkdownConverter {
+  /// Opens a footnote's text, where the author put it: what it inherits from there (a language, a
+  /// format it is only for) stays true of it.
+  mutating func enterFootnote(_ node: MarkdownNode) {
+    let number = FootnoteSyntax.number(ofDefinition: node.pointer)
+    guard footnotes.identifiers.indices.contains(number) else {
+      openBlock("div", node)
+      return
+    }
+    openBlock(
+      "div", node,
+      [
+        .init(name: "role", value: "doc-footnote"),
+        .init(name: "id", value: footnotes.identifiers[number]),
+      ])
+    let line = text.line(node.startLine)
+    let start = lines(of: node).lowerBound
+    footnotes.ranges[number] = text.range(start..<text.trimmedEnd(of: line))
+  }
+
+  mutating func addFootnoteReference(_ node: MarkdownNode) {
+    let content = ownPlace(of: node)
+    let caret = positions?.source(content) ?? 0..<0
+    let label = node.literal
+    guard !isLinkText(node), let target = footnotes.refer(to: label) else {
+      add(.text("^" + label), at: caret)
+      return
+    }
+    // The brackets around it are text to cmark; they are part of the reference to us.
+    bracketFollows = true
+    let element = MarkupTree.Element(
+      name: "a",
+      attributes: [
+        .init(name: "role", value: "doc-noteref"),
+        .init(name: "href", value: "#" + footnotes.identifiers[target.definition]),
+      ])
+    let place = max(0, caret.lowerBound - 1)..<min(text.bytes.count, caret.upperBound + 1)
+    let id = add(.element(element), at: place)
+    tree.append(.text(String(target.number)), to: id, range: text.range(place))
+  }
+
+  /// Whether the brackets around what looks like a reference made a link: `[^1](address)`.
+  func isLinkText(_ node: MarkdownNode) -> Bool {
+    guard node.previous == nil else { return false }
+    switch node.parent?.kind {
+    case .link, .image: return true
+    default: return false
+    }
+  }
+
+  /// Says which definitions lead nowhere.
+  mutating func reportFootnotes() {
+    for (index, label) in footnotes.labels.enumerated() {
+      if footnotes.isRepeated[index] {
+        log.report(.footnoteRepeated(label, at: footnotes.ranges[index]))
+      } else if footnotes.numbers[index] == nil {
+        log.report(.footnoteUnused(label, at: footnotes.ranges[index]))
+      }
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func footnoteUnused(_ label: String, at range: SourceRange?) -> Diagnostic {
+    Diagnostic(
+      "MD-001", .warning, "Nothing refers to the footnote \(quoted(label)); its text is kept where it stands",
+      hint: "Put [^\(label)] where the note belongs, or delete the note.", at: range)
+  }
+
+  fileprivate static func footnoteRepeated(_ label: String, at range: SourceRange?) -> Diagnostic {
+    Diagnostic(
+      "MD-002", .warning,
+      "The footnote \(quoted(label)) is defined again; references lead to the first, and this text is kept where it stands",
+      hint: "Give each footnote a label of its own.", at: range)
+  }
+}

@@ -1,0 +1,38 @@
+/// Identifiers for headings, made from their words as GitHub does, so that `[x](#aims-and-methods)`
+/// leads to the heading "Aims and methods".
+struct HeadingIdentifiers {
+  private var used: Set<String> = []
+  private var counts: [String: Int] = [:]
+
+  /// Takes an identifier the author gave.
+  mutating func reserve(_ id: String) { used.insert(id) }
+
+  /// An identifier no other heading has; nil for a heading without letters or digits.
+  mutating func identifier(for words: String) -> String? {
+    let slug = Self.slug(words)
+    guard !slug.isEmpty else { return nil }
+    guard used.insert(slug).inserted else {
+      var number = counts[slug, default: 0]
+      repeat { number += 1 } while !used.insert("\(slug)-\(number)").inserted
+      counts[slug] = number
+      return "\(slug)-\(number)"
+    }
+    return slug
+  }
+
+  /// The words in lower case, punctuation but `-` and `_` left out, each space a hyphen.
+  static func slug(_ words: String) -> String {
+    var slug = ""
+    for scalar in words.lowercased().unicodeScalars {
+      switch scalar.properties.generalCategory {
+      case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+        .nonspacingMark, .spacingMark, .enclosingMark, .decimalNumber, .letterNumber, .otherNumber,
+        .connectorPunctuation:
+        slug.unicodeScalars.append(scalar)
+      default:
+        if scalar == " " || scalar == "-" || scalar == "\n" { slug.append("-") }
+      }
+    }
+    return slug
+  }
+}

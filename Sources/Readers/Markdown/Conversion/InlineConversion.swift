@@ -1,0 +1,192 @@
+import Diagnostics
+
+extension MarkdownConverter {
+  /// Turns a stretch of the open block's content into one of the source.
+  private func source(_ content: Range<Int>) -> Range<Int> {
+    positions?.source(content) ?? 0..<0
+  }
+
+  mutating func addText(_ node: MarkdownNode) {
+    var literal = node.literal
+    let place = source(positions?.text(literal, column: node.startColumn) ?? 0..<0)
+    if bracketFollows, literal.utf8.first == ASCII.rightBracket {
+      literal.unicodeScalars.removeFirst()
+    }
+    bracketFollows = false
+    if let next = node.next, case .footnoteReference = next.kind, !isLinkText(next),
+      literal.utf8.last == ASCII.leftBracket
+    {
+      literal.unicodeScalars.removeLast()
+    }
+    if headingTail > 0, node.next == nil, case .heading = node.parent?.kind {
+      literal.removeLast(min(literal.count, headingTail))
+      headingTail = 0
+    }
+    guard !literal.isEmpty else { return }
+    add(.text(literal), at: place)
+  }
+
+  mutating func addLineEnd(_ node: MarkdownNode) {
+    let place = source(positions?.lineEnd() ?? 0..<0)
+    if case .lineBreak = node.kind {
+      add(.element(MarkupTree.Element(name: "br")), at: place)
+    } else {
+      add(.text("\n"), at: place)
+    }
+  }
+
+  mutating func addInlineCode(_ node: MarkdownNode) {
+    let place = source(positions?.code(column: node.startColumn) ?? 0..<0)
+    let literal = node.literal
+    var element = MarkupTree.Element(name: "code")
+    if literal.hasPrefix(" ") || literal.hasSuffix(" ") || literal.contains("  ") || literal.contains("\t") {
+      element.attributes = [.init(name: "style", value: "white-space:pre-wrap")]
+    }
+    let id = add(.element(element), at: place)
+    tree.append(.text(literal), to: id, range: text.range(place))
+  }
+
+  mutating func addInlineHTML(_ node: MarkdownNode) {
+    let literal = node.literal
+    let content = positions?.html(literal, column: node.startColumn) ?? 0..<0
+    let place = source(content)
+    let bytes = Array(literal.utf8)
+    let map = positions.flatMap { content.isEmpty ? nil : $0.map.part(content) }
+    addRaw(RawPiece(bytes: bytes, map: map ?? ContentMap(at: place.lowerBound), isBlock: false), at: place)
+  }
+
+  /// Opens emphasis and the like. Where it begins is known from its first child.
+  mutating func openInline(_ name: String, _ node: MarkdownNode) {
+    push(MarkupTree.Element(name: name), for: node, start: nil, end: source(0..<0).lowerBound)
+    open[open.count - 1].end = cursorInSource
+  }
+
+  private var cursorInSource: Int {
+    guard let positions else { return 0 }
+    return positions.cursor > 0 ? positions.map.source(positions.cursor - 1) + 1 : positions.map.source(0)
+  }
+
+  /// Closes emphasis and the like, taking in the marks on either side.
+  mutating func closeInline(delimiters: [UInt8], length: Int) {
+    guard let element = open.last else { return }
+    _ = positions?.closeDelimiter(delimiters, length: length)
+    var start = element.start ?? element.end
+    var left = length
+    while left > 0, start > 0, delimiters.contains(text.bytes[start - 1]) {
+      start -= 1
+      left -= 1
+    }
+    open[open.count - 1].start = start
+    open[open.count - 1].end = max(element.end, cursorInSource)
+    close()
+  }
+
+  mutating func enterLink(_ node: MarkdownNode) {
+    var attributes = [MarkupTree.Attribute(name: "href", value: addresses.string(node.address))]
+    let title = node.title
+    if !title.isEmpty { attributes.append(.init(name: "title", value: title)) }
+    push(
+      MarkupTree.Element(name: "a", attributes: attributes), for: node, start: nil, end: cursorInSource)
+  }
+
+  mutating func closeLink(_ node: MarkdownNode) {
+    guard let element = open.last else { return }
+    _ = positions?.closeLink(column: node.endColumn)
+    var start = element.start ?? element.end
+    if start > 0, [ASCII.leftBracket, ASCII.less].contains(text.bytes[start - 1]) { start -= 1 }
+    open[open.count - 1].start = start
+    open[open.count - 1].end = max(element.end, cursorInSource)
+    close()
+  }
+
+  /// Opens a picture. Its content is its alternative text (CommonMark 6.4), so it is passed over.
+  mutating func enterImage(_ node: MarkdownNode) {
+    var attributes = [MarkupTree.Attribute(name: "src", value: addresses.string(node.address))]
+    // `![](…)` says nothing about the picture: that is not the same as saying it is decorative.
+    let alternative = plainText(of: node)
+    if !alternative.allSatisfy(\.isWhitespace) {
+      attributes.append(.init(name: "alt", value: alternative))
+    }
+    let title = node.title
+    if !title.isEmpty { attributes.append(.init(name: "title", value: title)) }
+    push(
+      MarkupTree.Element(name: "img", attributes: attributes), for: node, start: nil, end: cursorInSource)
+    openImage = node.pointer
+  }
+
+  /// Keeps count of where things are inside a picture.
+  mutating func passOver(_ node: MarkdownNode) {
+    let place: Range<Int>? =
+      switch node.kind {
+      case .text: positions?.text(node.literal, column: node.startColumn)
+      case .code: positions?.code(column: node.startColumn)
+      case .softBreak, .lineBreak: positions?.lineEnd()
+      case .htmlInline: positions?.html(node.literal, column: node.startColumn)
+      case .mathematics, .footnoteReference: ownPlace(of: node)
+      case .document, .blockQuote, .list, .item, .codeBlock, .htmlBlock, .paragraph, .heading,
+        .thematicBreak, .footnoteDefinition, .emphasis, .strong, .link, .image, .table, .tableRow,
+        .tableCell, .strikethrough, .mathematicsBlock, .other:
+        nil
+      }
+    guard let place, open[open.count - 1].start == nil else { return }
+    open[open.count - 1].start = source(place).lowerBound
+  }
+
+  mutating func exitImage(_ node: MarkdownNode) {
+    openImage = nil
+    guard let element = open.last else { return }
+    _ = positions?.closeLink(column: node.endColumn)
+    var start = element.start ?? element.end
+    if start >= 2, text.bytes[start - 1] == ASCII.leftBracket, text.bytes[start - 2] == ASCII.exclamation {
+      start -= 2
+    }
+    open[open.count - 1].start = start
+    open[open.count - 1].end = max(element.end, cursorInSource)
+    close()
+  }
+
+  /// The place of a node our own syntax made.
+  mutating func ownPlace(of node: MarkdownNode) -> Range<Int> {
+    guard let span = state.spans[UnsafeRawPointer(node.pointer)] else { return 0..<0 }
+    return positions?.own(span) ?? 0..<0
+  }
+
+  mutating func addMathematics(_ node: MarkdownNode, isDisplay: Bool) {
+    let place = source(ownPlace(of: node))
+    addTeX(node.literal, display: isDisplay ? "block" : "inline", at: place)
+  }
+
+  /// The words of what a node holds, marks left out: what HTML would give as alternative text.
+  func plainText(of node: MarkdownNode) -> String {
+    var words = ""
+    node.visit { event, node in
+      guard event == .enter else { return }
+      switch node.kind {
+      case .text, .code: words += node.literal
+      case .mathematics: words += node.literal
+      case .softBreak, .lineBreak: words += "\n"
+      case .footnoteReference: if isLinkText(node) { words += "^" + node.literal }
+      case .document, .blockQuote, .list, .item, .codeBlock, .htmlBlock, .htmlInline, .paragraph, .heading,
+        .thematicBreak, .footnoteDefinition, .emphasis, .strong, .link, .image, .table, .tableRow,
+        .tableCell, .strikethrough, .mathematicsBlock, .other:
+        break
+      }
+    }
+    return words
+  }
+}
+
+/// The addresses of links and pictures, each kept once however often a reference repeats it: a
+/// definition of 40 kB used 10,000 times would fill memory otherwise.
+struct AddressPool {
+  private var known: [String: String] = [:]
+
+  mutating func string(_ address: UnsafePointer<CChar>?) -> String {
+    guard let address else { return "" }
+    let string = String(cString: address)
+    guard string.utf8.count > 256 else { return string }
+    if let same = known[string] { return same }
+    known[string] = string
+    return string
+  }
+}

@@ -1,0 +1,143 @@
+public import BrailleLayout
+import BrailleTranslation
+public import Diagnostics
+public import DocumentModel
+
+/// Renders a document as braille: translated, laid out on pages, and written as BRF, Unicode braille
+/// or PEF.
+public struct BrailleRenderer: Renderer {
+  public typealias Options = BrailleOptions
+
+  private let options: BrailleOptions
+
+  /// Makes a renderer.
+  public init(options: BrailleOptions = BrailleOptions()) { self.options = options }
+
+  public func render(
+    _ document: Document, log: inout DiagnosticLog
+  ) throws(ConversionFailure) -> Rendition {
+    let code = try BrailleCodes.find(options.code)
+    let pages = try layOut(document, log: &log)
+    let lineEnding: [UInt8] = options.lineEnding == .crlf ? [0x0D, 0x0A] : [0x0A]
+    let artifact: Artifact
+    switch options.fileType {
+    case .brf:
+      guard code.dots == 6 else { throw ConversionFailure(.eightDotsInBRF(code.name)) }
+      artifact = Artifact(
+        path: "report.brf", mediaType: "text/vnd.braille",
+        bytes: BRFWriter(lineEnding: lineEnding).bytes(pages))
+    case .unicode:
+      artifact = Artifact(
+        path: "report.txt", mediaType: "text/plain; charset=utf-8",
+        bytes: UnicodeBrailleWriter(lineEnding: lineEnding).bytes(pages))
+    case .pef:
+      let writer = PEFWriter(
+        metadata: document.metadata, identifier: "coformat:\(pages.fingerprint)",
+        language: document.metadata.language?.tag ?? code.language)
+      artifact = Artifact(path: "report.pef", mediaType: "application/x-pef+xml", bytes: writer.bytes(pages))
+    }
+    let count = pages.pages.count
+    return Rendition(
+      artifacts: [artifact], containment: .file,
+      summary: """
+        \(count) \(count == 1 ? "page" : "pages") of \(pages.width) by \(pages.height) cells, \
+        \(code.name) grade \(options.grade.rawValue)
+        """)
+  }
+
+  /// The document as pages of cells, before they are put in a file: each row knows what it is and
+  /// which stretch of the source stands on it.
+  ///
+  /// - Throws: when the code, the grade or the profile is unknown, a table is missing, or the page
+  ///   is too small.
+  public func layOut(
+    _ document: Document, log: inout DiagnosticLog
+  ) throws(ConversionFailure) -> BraillePages {
+    let (document, leftOut) = document.keeping(for: .braille)
+    if let first = leftOut.first { log.report(.leftToOtherFormats(leftOut.count, at: first.range)) }
+    let profile = try LayoutProfiles.named(options.profile)
+    let cells = options.cells ?? profile.cells
+    let lines = options.lines ?? profile.lines
+    let translator = try Translator(
+      code: try BrailleCodes.find(options.code), grade: options.grade.rawValue)
+    var composer = Composer(
+      document: document, translator: translator, profile: profile, options: options, cells: cells, log: log)
+    try composer.compose(document)
+    log = composer.log
+    var head: [UInt8] = []
+    if profile.pageFurniture == .pageInformationLine {
+      head = try Composer.runningHead(of: document, translator)
+    }
+    let furniture = PageFurniture(
+      style: profile.pageFurniture, runningHead: head, pageNumber: try PageNumbers(translator).cells)
+    let pages = try Paginator.layOut(
+      composer.flow, profile: profile, cells: cells, lines: lines, furniture: furniture)
+    report(pages, to: &log)
+    return pages
+  }
+
+  private func report(_ pages: BraillePages, to log: inout DiagnosticLog) {
+    let rows = pages.pages.lazy.flatMap(\.rows)
+    let divided = rows.filter(\.endsInsideWord)
+    if let first = divided.first { log.report(.wordsDivided(divided.count, at: first.range)) }
+    if !rows.contains(where: { $0.kind == .text }) { log.report(.nothingToBraille()) }
+  }
+}
+
+extension Composer {
+  /// Composes a whole document: print page, title, body, notes, and what is said once at the end.
+  mutating func compose(_ document: Document) throws(ConversionFailure) {
+    if let language = document.metadata.language, language.primary != codeLanguage {
+      log.report(.otherLanguage(language.tag, code: translator.code.name))
+    }
+    if let page = document.inferredFirstPage {
+      log.report(.printPageInferred(page.number, at: page.info.range))
+      flow.append(.printPage(try printPage(PageBreak(number: page.number))))
+    }
+    try composeTitle(of: document)
+    try compose(document.blocks)
+    try composeNotes()
+    if let end = profile.documentEnd, !flow.isEmpty { addRule(end) }
+    reportTallies()
+  }
+}
+
+extension Document {
+  /// The print page the text is on before the first page break: when the first break begins page 2
+  /// or higher and text stands before it, the text before is on the page before. Nil when there are
+  /// no breaks, or the first stands first.
+  var inferredFirstPage: PageBreak? {
+    var textBefore = false
+    var found: PageBreak?
+    var isDone = false
+    for block in blocks where !isDone {
+      block.walk { node in
+        guard !isDone else { return }
+        switch node {
+        case .block(.pageBreak(let page)), .inline(.pageBreak(let page)):
+          found = page
+          isDone = true
+        case .inline(.text), .inline(.code), .inline(.image), .inline(.mathematics),
+          .block(.code), .block(.mathematics):
+          textBefore = true
+        default: break  // containers, whose content is visited next, and marks that hold no text
+        }
+      }
+    }
+    guard textBefore, let found, let number = Int(found.number), number >= 2 else { return nil }
+    return PageBreak(number: "\(number - 1)", info: found.info)
+  }
+}
+
+extension BraillePages {
+  /// A number that tells these pages from others, the same for the same pages (FNV-1a).
+  var fingerprint: String {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for page in pages {
+      for row in page.rows {
+        for cell in row.line(width: width) + [0xFF] { hash = (hash ^ UInt64(cell)) &* 0x100_0000_01b3 }
+      }
+    }
+    return String(hash, radix: 16)
+  }
+}

@@ -1,0 +1,240 @@
+import BrailleLayout
+import BrailleTranslation
+import Diagnostics
+import DocumentModel
+
+extension Composer {
+  /// Adds blocks to the flow, in order.
+  mutating func compose(_ blocks: [Block]) throws(ConversionFailure) {
+    for block in blocks { try compose(block) }
+  }
+
+  /// Adds one block to the flow.
+  mutating func compose(_ block: Block) throws(ConversionFailure) {
+    let outer = context.language
+    if let language = block.info.language { context.language = language }
+    switch block {
+    case .heading(let node): try compose(node)
+    case .paragraph(let node): try compose(node)
+    case .list(let node): try compose(node)
+    case .definitionList(let node): try compose(node)
+    case .blockQuote(let node): try compose(node)
+    case .code(let node): try compose(node)
+    case .table(let node): try compose(node)
+    case .figure(let node): try compose(node)
+    case .aside(let node): try compose(node)
+    case .lineGroup(let node): try compose(node)
+    case .mathematics(let node): try compose(node)
+    case .separator: addRule(profile.separator)
+    case .pageBreak(let node): flow.append(.printPage(try printPage(node)))
+    case .division(let node): try compose(node.blocks)
+    }
+    context.language = outer
+  }
+
+  // MARK: - Paragraphs and headings
+
+  private mutating func compose(_ paragraph: Paragraph) throws(ConversionFailure) {
+    if let image = paragraph.onlyImage { return try compose(displayed: image) }
+    var builder = RunBuilder()
+    try append(paragraph.inlines, to: &builder)
+    let setting: BlockShape.Setting = paragraph.alignment == .centre ? .centred : .left
+    try add(builder, shape: context.paragraph.shape(margin: context.margin, setting: setting))
+  }
+
+  private mutating func compose(_ heading: Heading) throws(ConversionFailure) {
+    if heading.level == 1, let end = profile.sectionEnd, flow.contains(where: \.isBodyText) {
+      addRule(end)
+    }
+    let style = profile.headings[min(heading.level, profile.headings.count) - 1]
+    try addHeading(heading.inlines, style: style)
+  }
+
+  /// Adds a heading in a style, whatever its level.
+  mutating func addHeading(_ inlines: [Inline], style: HeadingStyle) throws(ConversionFailure) {
+    var builder = RunBuilder()
+    // Print's own emphasis is not shown in headings (RUEB 9.1.1); the style's is.
+    try append(inlines, to: &builder, look: InlineLook(fixedEmphasis: style.emphasis?.emphasis ?? []))
+    if style.closing == .fullStop, let last = builder.lastScalar, !last.endsSentence {
+      builder.append(".", emphasis: style.emphasis?.emphasis ?? [])
+    }
+    let spacing = BlockSpacing(
+      before: style.blankBefore, after: style.blankAfter, afterCentredHeading: style.blankAfterCentred,
+      afterSideHeading: style.blankAfterSide)
+    switch style.position {
+    case .centred:
+      let shape = BlockShape(setting: .centredBalanced)
+      try add(builder, shape: shape, spacing: spacing, role: .centredHeading, keep: .togetherWithNext)
+    case .cells(let positions):
+      let shape = positions.shape(margin: context.margin)
+      try add(builder, shape: shape, spacing: spacing, role: .sideHeading, keep: .togetherWithNext)
+    }
+  }
+
+  // MARK: - Text set apart
+
+  private mutating func compose(_ quote: BlockQuote) throws(ConversionFailure) {
+    let start = flow.count
+    let style = profile.quotation
+    try with {
+      $0.paragraph = style.position
+    } _: { (composer) throws(ConversionFailure) in
+      try composer.composeQuoted(quote.blocks, style: style)
+      var builder = RunBuilder()
+      try composer.append(quote.attribution, to: &builder)
+      let cell = style.position.runover + style.attributionIndent
+      try composer.add(builder, shape: BlockShape(cell, cell + 2).indented(by: composer.context.margin))
+    }
+    surround(from: start, before: style.blankBefore, after: style.blankAfter)
+  }
+
+  /// Paragraphs of a quotation stand where its style says; all else in it moves right as far as its
+  /// runovers do.
+  private mutating func composeQuoted(
+    _ blocks: [Block], style: BrailleLayout.QuotationStyle
+  ) throws(ConversionFailure) {
+    for block in blocks {
+      if case .paragraph = block {
+        try compose(block)
+      } else {
+        try with {
+          $0.margin += style.position.runover - 1
+          $0.paragraph = CellPositions(3, 1)
+        } _: { (composer) throws(ConversionFailure) in
+          try composer.compose(block)
+        }
+      }
+    }
+  }
+
+  private mutating func compose(_ aside: Aside) throws(ConversionFailure) {
+    let top = profile.boxes.top
+    flow.append(
+      .rule(
+        Rule(
+          top.cells(width: cells), setting: top.setting, spacing: BlockSpacing(before: 1),
+          role: .boxTop, keep: .withNext)))
+    if !aside.title.isEmpty {
+      var builder = RunBuilder()
+      try append(aside.title, to: &builder, look: InlineLook(fixedEmphasis: []))
+      let shape = BlockShape(5, 5).indented(by: context.margin)
+      try add(builder, shape: shape, role: .sideHeading, keep: .togetherWithNext)
+    }
+    let start = flow.count
+    try compose(aside.blocks)
+    // The line that closes a box needs a line of the box above it on its page (BANA Formats 7).
+    if let last = flow[start...].lastIndex(where: \.hasRows), case .text(var block) = flow[last] {
+      block.keep = block.keep.holdsTogether ? .togetherWithNext : block.keep
+      flow[last] = .text(block)
+    }
+    let bottom = profile.boxes.bottom
+    flow.append(
+      .rule(
+        Rule(
+          bottom.cells(width: cells), setting: bottom.setting, spacing: BlockSpacing(after: 1),
+          role: .boxBottom)))
+  }
+
+  private mutating func compose(_ group: LineGroup) throws(ConversionFailure) {
+    let start = flow.count
+    for line in group.lines {
+      let outer = context.language
+      if let language = line.info.language { context.language = language }
+      var builder = RunBuilder()
+      try append(line.inlines, to: &builder)
+      var shape = profile.lineGroup.shape(margin: context.margin)
+      shape.first += 2 * min(line.indent, 10)
+      shape.runover = max(shape.runover, shape.first + 2)
+      // A line is not parted by a page turn (BANA Formats 13.3).
+      try add(builder, shape: shape, keep: .together)
+      context.language = outer
+    }
+    surround(from: start, before: 1, after: 1, afterSideHeading: 0)
+  }
+
+  private mutating func compose(_ list: DefinitionList) throws(ConversionFailure) {
+    let start = flow.count
+    for item in list.items {
+      for term in item.terms {
+        var builder = RunBuilder()
+        try append(term.inlines, to: &builder, look: InlineLook(language: term.info.language))
+        let keep: KeepRule = item.definitions.isEmpty ? .none : .togetherWithNext
+        try add(builder, shape: profile.definitionTerm.shape(margin: context.margin), keep: keep)
+      }
+      for definition in item.definitions {
+        try with { [profile] in
+          $0.paragraph = profile.definition
+          $0.language = definition.info.language ?? $0.language
+        } _: { (composer) throws(ConversionFailure) in
+          try composer.compose(definition.blocks)
+        }
+      }
+    }
+    surround(from: start, before: 1, after: 1, afterSideHeading: 0)
+  }
+
+  // MARK: - Rules
+
+  /// Draws a line across the page.
+  mutating func addRule(_ pattern: RulePattern, spacing: BlockSpacing = BlockSpacing()) {
+    flow.append(.rule(Rule(pattern.cells(width: cells), setting: pattern.setting, spacing: spacing)))
+  }
+
+  /// The print page a page break begins.
+  mutating func printPage(_ node: PageBreak) throws(ConversionFailure) -> PrintPage {
+    let cells = try translator.translate([TextRun(node.number)]).text.cells
+    return PrintPage(number: node.number, cells: cells, range: node.info.range)
+  }
+}
+
+extension HeadingEmphasis {
+  var emphasis: Emphasis {
+    switch self {
+    case .italic: .italic
+    case .bold: .bold
+    case .underline: .underline
+    }
+  }
+}
+
+extension FlowItem {
+  /// Whether the item is text of the document's body, not its title.
+  var isBodyText: Bool {
+    switch self {
+    case .text(let block): block.role == .text
+    case .rule, .printPage, .newPage: false
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether a heading that ends in this needs no full stop.
+  var endsSentence: Bool { properties.generalCategory.isPunctuation }
+}
+
+extension Unicode.GeneralCategory {
+  var isPunctuation: Bool {
+    switch self {
+    case .otherPunctuation, .closePunctuation, .finalPunctuation, .dashPunctuation: true
+    default: false
+    }
+  }
+}
+
+extension RulePattern {
+  /// The line's cells on a page of `width`.
+  func cells(width: Int) -> [UInt8] {
+    let start = Self.cells(self.start)
+    let end = Self.cells(self.end)
+    let fill = Self.cells(self.fill).first ?? 0
+    let count = max(0, min(length ?? width, width) - start.count - end.count)
+    return start + Array(repeating: fill, count: count) + end
+  }
+
+  /// A line of its own length is centred; one across the page begins at the margin.
+  var setting: BlockShape.Setting { length == nil ? .left : .centred }
+
+  private static func cells(_ text: String) -> [UInt8] {
+    text.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
+  }
+}

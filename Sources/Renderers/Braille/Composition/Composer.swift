@@ -1,0 +1,152 @@
+import BrailleLayout
+import BrailleTranslation
+import Diagnostics
+import DocumentModel
+
+/// Turns a document into the flow that layout puts on pages: each node becomes translated text with
+/// a place, as the profile says.
+///
+/// The pieces are in the other files of this folder, one for each kind of content. Nothing is
+/// skipped: a `switch` over nodes without `default` is what makes sure.
+struct Composer {
+  let translator: Translator
+  let profile: LayoutProfile
+  let options: BrailleOptions
+  /// The width of the page, for what is drawn across it.
+  let cells: Int
+  var log: DiagnosticLog
+  var flow: [FlowItem] = []
+  var notes: NoteNumbers
+  var context: Context
+  var tallies = Tallies()
+  /// Long descriptions of pictures met in the block being gathered.
+  var waitingDescriptions: [[Block]] = []
+
+  /// What the blocks being composed stand in.
+  struct Context {
+    /// Cells everything is moved right by.
+    var margin = 0
+    /// Where paragraphs stand.
+    var paragraph: CellPositions
+    /// How many lists the blocks are in.
+    var listLevel = 0
+    /// Where items of all levels of the outermost list run over to, when the style says past the
+    /// deepest.
+    var listRunover: Int?
+    /// The language in force; nil when the document does not say.
+    var language: Language?
+  }
+
+  /// What is reported once at the end.
+  struct Tallies {
+    var substitutions = Tally<SubstitutionKey>()
+    var languages = Tally<String>()
+    var styles = Tally<TextStyle>()
+    var expansions = Tally<String>()
+    var links = Tally<String>()
+    var decorative = Tally<String>()
+    var mathematics = Tally<String>()
+  }
+
+  struct SubstitutionKey: Hashable {
+    var scalar: Unicode.Scalar
+    var outcome: Substitution.Outcome
+  }
+
+  init(
+    document: Document, translator: Translator, profile: LayoutProfile, options: BrailleOptions,
+    cells: Int, log: DiagnosticLog
+  ) {
+    self.translator = translator
+    self.profile = profile
+    self.options = options
+    self.cells = cells
+    self.log = log
+    notes = NoteNumbers(document.notes)
+    context = Context(paragraph: profile.paragraph, language: document.metadata.language)
+  }
+
+  // MARK: - Text
+
+  /// Translates what a builder gathered into a block; nil when there is nothing.
+  mutating func block(
+    _ builder: RunBuilder, shape: BlockShape, spacing: BlockSpacing = BlockSpacing(),
+    role: BlockRole = .text, keep: KeepRule = .none
+  ) throws(ConversionFailure) -> TextBlock? {
+    guard !builder.isEmpty else { return nil }
+    let translation = try translator.translate(builder.runs)
+    for substitution in translation.substitutions {
+      tallies.substitutions.add(
+        SubstitutionKey(scalar: substitution.scalar, outcome: substitution.outcome),
+        at: builder.range(at: substitution.offset))
+    }
+    return TextBlock(
+      translation.text, shape: shape, spacing: spacing, role: role, keep: keep, marks: builder.marks,
+      sources: builder.sources)
+  }
+
+  /// Adds what a builder gathered to the flow.
+  mutating func add(
+    _ builder: RunBuilder, shape: BlockShape, spacing: BlockSpacing = BlockSpacing(),
+    role: BlockRole = .text, keep: KeepRule = .none
+  ) throws(ConversionFailure) {
+    if let block = try block(builder, shape: shape, spacing: spacing, role: role, keep: keep) {
+      flow.append(.text(block))
+    }
+    if !waitingDescriptions.isEmpty { try composeWaitingDescriptions() }
+  }
+
+  /// Adds a transcriber's note of the program's own words.
+  mutating func addTranscribersNote(_ words: String, keep: KeepRule = .none) throws(ConversionFailure) {
+    var builder = RunBuilder()
+    builder.append(words, emphasis: .transcribersNote)
+    try add(builder, shape: profile.transcribersNote.shape(margin: context.margin), keep: keep)
+  }
+
+  // MARK: - Context
+
+  /// Composes with a changed context, and puts it back.
+  mutating func with(
+    _ change: (inout Context) -> Void, _ body: (inout Composer) throws(ConversionFailure) -> Void
+  ) throws(ConversionFailure) {
+    let outer = context
+    change(&context)
+    try body(&self)
+    context = outer
+  }
+
+  /// Gives what was added to the flow since `start` blank lines around it.
+  mutating func surround(from start: Int, before: Int, after: Int, afterSideHeading: Int? = nil) {
+    guard let first = flow[start...].firstIndex(where: \.hasRows),
+      let last = flow[start...].lastIndex(where: \.hasRows)
+    else { return }
+    flow[first].changeSpacing {
+      $0.before = max($0.before, before)
+      $0.afterSideHeading = $0.afterSideHeading ?? afterSideHeading
+    }
+    flow[last].changeSpacing { $0.after = max($0.after, after) }
+  }
+}
+
+extension FlowItem {
+  /// Whether the item is one that blank lines go around.
+  var hasRows: Bool {
+    switch self {
+    case .text, .rule: true
+    case .printPage, .newPage: false
+    }
+  }
+
+  /// Changes the item's spacing; others have none.
+  mutating func changeSpacing(_ change: (inout BlockSpacing) -> Void) {
+    switch self {
+    case .text(var block):
+      change(&block.spacing)
+      self = .text(block)
+    case .rule(var rule):
+      change(&rule.spacing)
+      self = .rule(rule)
+    case .printPage, .newPage: break
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import BrailleLayout
+import Diagnostics
+
+/// The ways a table is written down.
+enum TableForm: String {
+  case linear
+  case listed
+
+  /// Linear when the profile allows it for so many columns; else listed, which fits any page.
+  static func choose(for grid: TableGrid, style: TableStyle) -> TableForm {
+    grid.columnCount <= style.linearUpToColumns ? .linear : .listed
+  }
+}
+
+/// What stands between the entries of a row in linear form.
+struct LinearSeparators {
+  private let wording: TableStyle.LinearWording
+
+  init(_ wording: TableStyle.LinearWording) { self.wording = wording }
+
+  /// What follows the entry at an index, from 0.
+  func after(_ index: Int) -> String {
+    switch wording {
+    case .semicolons: "; "
+    case .colonThenSemicolons: index == 0 ? ": " : "; "
+    }
+  }
+}
+
+/// The transcriber's notes that explain a table's form.
+enum TableWords {
+  static let linear = "Table in paragraph form. Columns follow one another in this order:"
+  static let listed = """
+    Print format is changed. Row headings are blocked in cell 5; column headings begin in cell 1. \
+    All headings are repeated for clarity. A colon separates headings from table entries.
+    """
+  static let listedWithoutHeadings = """
+    Print format is changed. The first entry of each row is blocked in cell 5; the other entries \
+    begin in cell 1.
+    """
+  static let blankEntry = "A series of three dot fives indicates a blank entry in print."
+}
+
+extension Diagnostic {
+  static func tableForm(_ form: TableForm, columns: Int, at range: SourceRange?) -> Diagnostic {
+    Diagnostic(
+      "BRL-008", .note, "a table of \(columns) columns is brailled in \(form.rawValue) form",
+      hint: "the profile decides by the number of columns", at: range)
+  }
+
+  static func runTogether(_ kind: String, at range: SourceRange?) -> Diagnostic {
+    Diagnostic(
+      "BRL-009", .warning, "a \(kind) inside a table cell is brailled as running text",
+      hint: "move it out of the table if its shape matters", at: range)
+  }
+
+  static func spansNotRepeated(at range: SourceRange?) -> Diagnostic {
+    Diagnostic(
+      "BRL-020", .warning, "cells that cover many rows stand in the first of them only",
+      hint: "writing them in every row would make the table many times as long", at: range)
+  }
+}

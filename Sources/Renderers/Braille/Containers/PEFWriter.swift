@@ -1,0 +1,61 @@
+import BrailleLayout
+import DocumentModel
+import XMLTree
+
+/// Pages as Portable Embosser Format 1.0 (2008-1): one volume, one section.
+struct PEFWriter {
+  let metadata: Metadata
+  /// What identifies the file when the document has no identifier of its own.
+  let identifier: String
+  let language: String
+
+  func bytes(_ document: BraillePages) -> [UInt8] {
+    let volume = XMLElement(
+      "volume",
+      [
+        XMLAttribute("cols", "\(document.width)"), XMLAttribute("rows", "\(document.height)"),
+        XMLAttribute("rowgap", "0"), XMLAttribute("duplex", "false"),
+      ],
+      [.element(XMLElement("section", [], document.pages.map { .element(page($0, width: document.width)) }))])
+    let root = XMLElement(
+      "pef",
+      [
+        XMLAttribute("version", "2008-1"), XMLAttribute("xmlns", "http://www.daisy.org/ns/2008/pef"),
+      ],
+      [.element(head), .element(XMLElement("body", [], [.element(volume)]))])
+    return XMLSerializer.document(root)
+  }
+
+  private func page(_ page: Page, width: Int) -> XMLElement {
+    XMLElement(
+      "page", [],
+      page.rows.map { row in
+        var bytes: [UInt8] = []
+        for cell in row.line(width: width) { bytes.append(contentsOf: UnicodeBrailleWriter.utf8(cell)) }
+        guard !bytes.isEmpty else { return .element(XMLElement("row")) }
+        return .element(XMLElement("row", text: String(decoding: bytes, as: UTF8.self)))
+      })
+  }
+
+  private var head: XMLElement {
+    var fields: [XMLNode] = []
+    func add(_ name: String, _ value: String?) {
+      guard let value, !value.isEmpty else { return }
+      fields.append(.element(XMLElement("dc:\(name)", text: value)))
+    }
+    add("format", "application/x-pef+xml")
+    add("identifier", metadata.identifier ?? identifier)
+    add("title", metadata.title)
+    for author in metadata.authors { add("creator", author) }
+    for contributor in metadata.contributors { add("contributor", contributor) }
+    add("language", language)
+    add("date", metadata.date)
+    add("publisher", metadata.publisher)
+    add("rights", metadata.rights)
+    add("description", metadata.description)
+    for subject in metadata.subjects { add("subject", subject) }
+    add("source", metadata.sourceEdition)
+    let meta = XMLElement("meta", [XMLAttribute("xmlns:dc", "http://purl.org/dc/elements/1.1/")], fields)
+    return XMLElement("head", [], [.element(meta)])
+  }
+}

@@ -1,0 +1,53 @@
+import BrailleTranslation
+import Testing
+
+@testable import BrailleLayout
+
+@Suite struct LineBreakerTests {
+  private func broken(_ string: String, width: Int) -> [String] {
+    let text = braille(string)
+    var breaker = LineBreaker(text)
+    var result: [String] = []
+    while let line = breaker.next(width: width, limit: text.cells.count) {
+      result.append(BrailleLayoutTests.text(Array(text.cells[line.cells])) + (line.endsInsideWord ? "|" : ""))
+    }
+    return result
+  }
+
+  @Test func breaksAtBlanksAndDropsThem() {
+    #expect(broken("one two three", width: 7) == ["one two", "three"])
+    #expect(broken("one two  three", width: 8) == ["one two", "three"])
+  }
+
+  @Test func fillsALineExactly() {
+    #expect(broken("abcd efgh", width: 4) == ["abcd", "efgh"])
+    #expect(broken("abcd", width: 4) == ["abcd"])
+  }
+
+  @Test func breaksAfterAHyphen() {
+    #expect(broken("well-known fact", width: 6) == ["well-", "known", "fact"])
+  }
+
+  @Test func keepsANoBreakSpaceWhileThereIsAnotherPlace() {
+    #expect(broken("about 5~km away", width: 9) == ["about", "5 km away"])
+    #expect(broken("12345~kilometres", width: 10) == ["12345", "kilometres"])
+  }
+
+  @Test func dividesAWordOnlyWhenItIsLongerThanTheLine() {
+    #expect(broken("a abcdefghij b", width: 4) == ["a", "abcd|", "efgh|", "ij b"])
+  }
+
+  @Test func leadingAndTrailingBlanksFallAway() {
+    #expect(broken("  a b  ", width: 3) == ["a b"])
+    #expect(broken("   ", width: 3) == [])
+  }
+
+  @Test(arguments: 1...12) func losesNoCell(width: Int) {
+    let words = "the quick-brown fox jumped over~it and-then incomprehensibilities followed"
+    let joined = broken(words, width: width).map { $0.hasSuffix("|") ? String($0.dropLast()) : $0 + " " }
+      .joined()
+    let expected = words.filter { $0 != " " && $0 != "~" }
+    #expect(joined.filter { $0 != " " } == expected)
+    #expect(broken(words, width: width).allSatisfy { $0.filter { $0 != "|" }.count <= width })
+  }
+}

@@ -1,0 +1,39 @@
+import FoundationEssentials
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The research data that stands beside the repository on the project's own machines.
+enum SharedData {
+  /// Where it would be.
+  static let folder: String = {
+    // Tests/BrailleTranslationTests/Support/SharedData.swift: four folders up is the package.
+    let root = #filePath.split(separator: "/").dropLast(4).joined(separator: "/")
+    return "/" + root + "/../shared/data"
+  }()
+
+  static let isPresent = FileManager.default.fileExists(atPath: folder + "/braille/README.md")
+
+  /// A text file's lines, without the first when it begins with `#`.
+  static func lines(_ path: String) throws -> [Substring] {
+    let text = try String(contentsOfFile: folder + "/" + path, encoding: .utf8)
+    return text.split(separator: "\n").filter { !$0.hasPrefix("#") }
+  }
+
+  /// The lines of a file compressed by gzip.
+  static func compressedLines(_ path: String) throws -> [Substring] {
+    guard let pipe = popen("gzip -dc '\(folder)/\(path)'", "r") else { throw CocoaError(.fileReadUnknown) }
+    defer { pclose(pipe) }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = fread(&buffer, 1, buffer.count, pipe)
+      guard count > 0 else { break }
+      bytes += buffer[..<count]
+    }
+    return String(decoding: bytes, as: UTF8.self).split(separator: "\n").filter { !$0.hasPrefix("#") }
+  }
+}

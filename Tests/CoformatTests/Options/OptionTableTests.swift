@@ -1,0 +1,45 @@
+import Coformat
+import Testing
+
+@Suite struct OptionTableTests {
+  @Test func `No key and no letter occurs twice`() {
+    let definitions = BrailleOptions.table.definitions + ReadingOptions.table.definitions
+    #expect(Set(definitions.map(\.key)).count == definitions.count)
+    let letters = definitions.compactMap(\.letter)
+    #expect(Set(letters).count == letters.count)
+  }
+
+  @Test func `Every option of braille reaches the options`() throws {
+    let values = try BrailleOptions.table.validate([
+      "grade": "1", "code": "ueb", "to": "pef", "profile": "bana", "cells": "32", "lines": "27",
+      "line-ending": "lf", "links": "addresses",
+    ])
+    #expect(
+      try BrailleOptions(values)
+        == BrailleOptions(
+          grade: .one, code: "ueb", fileType: .pef, profile: "bana", cells: 32, lines: 27,
+          lineEnding: .lf, links: .addresses))
+    #expect(Set(BrailleOptions.table.definitions.map(\.key)).count == 8)
+  }
+
+  @Test func `No value gives the defaults`() throws {
+    #expect(try BrailleOptions(BrailleOptions.table.validate([:])) == BrailleOptions())
+  }
+
+  @Test(arguments: [
+    ("gradde", "1", "OPT-001"), ("to", "pfe", "OPT-002"), ("cells", "forty", "OPT-003"),
+    ("cells", "9", "OPT-003"), ("lines", "99999999999999999999", "OPT-003"),
+  ])
+  func `A wrong key or value is refused`(key: String, value: String, code: String) {
+    let failure = #expect(throws: ConversionFailure.self) { try BrailleOptions.table.validate([key: value]) }
+    #expect(failure?.diagnostic.code == code)
+    #expect(failure?.diagnostic.hint != nil)
+  }
+
+  @Test(arguments: [("code", "uebb", "OPT-004"), ("grade", "7", "OPT-005")])
+  func `A code or a grade there is not is refused`(key: String, value: String, code: String) throws {
+    let values = try BrailleOptions.table.validate([key: value])
+    let failure = #expect(throws: ConversionFailure.self) { try BrailleOptions(values) }
+    #expect(failure?.diagnostic.code == code)
+  }
+}

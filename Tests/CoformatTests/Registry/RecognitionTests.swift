@@ -1,0 +1,91 @@
+import Testing
+
+@testable import Coformat
+
+@Suite struct RecognitionTests {
+  private func reader(_ name: String, _ bytes: [UInt8]) throws -> String {
+    var log = DiagnosticLog()
+    return try Registry.standard.reader(for: Source(name: name, bytes: bytes), log: &log).name
+  }
+
+  private func reader(_ name: String, _ text: String) throws -> String {
+    try reader(name, Array(text.utf8))
+  }
+
+  /// ASCII characters as UTF-16 puts them, low byte first.
+  private func inUTF16(_ text: String) -> [UInt8] { Array(text.utf8.map { [$0, 0] }.joined()) }
+
+  private func refusal(_ name: String, _ bytes: [UInt8]) -> Diagnostic? {
+    #expect(throws: ConversionFailure.self) { try reader(name, bytes) }?.diagnostic
+  }
+
+  @Test(arguments: [
+    ("a.md", "text", "markdown"), ("A.MD", "text", "markdown"), ("a.html", "text", "html"),
+    ("a.md", "<!DOCTYPE html><p>x", "markdown"), ("notes", "plain", "markdown"),
+    ("standard input", "  <!doctype HTML>\n<title>", "html"), ("standard input", "# Title", "markdown"),
+    ("standard input", "", "markdown"),
+    ("a.xhtml", "<?xml version=\"1.0\"?><html xmlns=\"x\">", "html"),
+    ("standard input", "<?xml version=\"1.0\"?>\n<html>", "html"), ("a.txt", "<html>", "html"),
+    ("a.md", "{\"blocks\": 1}", "markdown"),
+  ])
+  func `The name and the beginning tell the format`(name: String, text: String, expected: String) throws {
+    #expect(try reader(name, text) == expected)
+  }
+
+  @Test func `HTML in UTF-16 is recognised`() throws {
+    let bytes: [UInt8] = [0xFF, 0xFE] + inUTF16("<html>")
+    #expect(try reader("standard input", bytes) == "html")
+  }
+
+  @Test func `Plain text is read as Markdown, and the log says so`() throws {
+    var log = DiagnosticLog()
+    let reader = try Registry.standard.reader(
+      for: Source(name: "a.txt", bytes: Array("x".utf8)), log: &log)
+    #expect(reader.name == "markdown")
+    #expect(log.diagnostics.map(\.code) == ["SRC-008"])
+  }
+
+  @Test(arguments: [
+    ("a.md", "%PDF-1.7\n", "a PDF"), ("a.md", "PK\u{3}\u{4}....word/document.xml", "a Word document"),
+    ("a.docx", "", "a Word document"),
+    ("standard input", "PK\u{3}\u{4}mimetypeapplication/epub+zip", "an EPUB"),
+    ("a.html", "GIF89a", "a picture"), ("a.json", "{}", "a pandoc JSON tree or another JSON file"),
+    ("a.xml", "<?xml version=\"1.0\"?><dtbook>", "a DTBook"), ("a.tex", "\\section", "a LaTeX source"),
+    ("standard input", "<?xml version=\"1.0\"?><svg>", "an XML document"), ("a.brf", ",x", "a braille file"),
+  ])
+  func `What is not read yet is refused by its name`(name: String, text: String, title: String) {
+    let refusal = refusal(name, Array(text.utf8))
+    #expect(refusal?.code == "SRC-006")
+    #expect(refusal?.message.hasPrefix("this is \(title)") == true)
+    #expect(refusal?.message.hasSuffix("Markdown and HTML are") == true)
+  }
+
+  @Test func `A picture under the name of a report is a picture`() {
+    #expect(refusal("a.md", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A])?.code == "SRC-006")
+  }
+
+  @Test func `An extension nobody knows is refused`() {
+    #expect(refusal("a.xyz", Array("text".utf8))?.code == "SRC-007")
+  }
+
+  @Test func `Bytes that are no text are refused`() {
+    #expect(
+      refusal("a.md", (0..<4_000).map { UInt8(truncatingIfNeeded: $0 &* 7919 >> 3) })?.code == "SRC-006")
+  }
+
+  @Test func `A few controls and invalid bytes are the reader's to judge`() throws {
+    let text = Array(String(repeating: "A line of text.\n", count: 50).utf8)
+    #expect(try reader("a.md", text + [0, 0xFF, 0x1B]) == "markdown")
+  }
+
+  @Test func `A format may be named by its name or an extension`() throws {
+    #expect(try Registry.standard.reader(named: "Markdown").name == "markdown")
+    #expect(try Registry.standard.reader(named: "htm").name == "html")
+  }
+
+  @Test(arguments: [("docx", "SRC-010"), ("markdwn", "SRC-009"), ("", "SRC-009")])
+  func `A format that is not read cannot be named`(name: String, code: String) {
+    let failure = #expect(throws: ConversionFailure.self) { try Registry.standard.reader(named: name) }
+    #expect(failure?.diagnostic.code == code)
+  }
+}

@@ -1,0 +1,105 @@
+import BrailleTranslation
+import Foundation
+import TestSupport
+import Testing
+
+/// Every hostile file there is a reader for ends as `expected.tsv` says: a clear error or a complete
+/// conversion, in its time, under 1 GiB, with nothing half-written.
+///
+/// Files of formats not read yet must be refused clearly, whatever the table says of them.
+@Suite(.enabled(if: SharedData.isPresent), .serialized) struct HostileTests {
+  static let cases = (try? HostileCase.all()) ?? []
+
+  @Test func thereAreCases() { #expect(Self.cases.count > 200) }
+
+  @Test(arguments: cases) func behaves(hostile: HostileCase) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(
+      path: "coformat-hostile-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try Canary.write()
+    let outcome = try BuiltProgram.run(
+      ["braille", "--grade", "1", "--to", "unicode", "-o", "out.txt", hostile.url.path], in: folder,
+      seconds: max(hostile.seconds, 5))
+    #expect(!outcome.timedOut, "took longer than \(hostile.seconds) s")
+    #expect(outcome.signal == nil, "ended by signal \(outcome.signal ?? 0)")
+    #expect(outcome.peakMemory < 1 << 30)
+    #expect(!outcome.errors.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" && $0 != "\t" })
+    let left = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    let succeeded = outcome.exitCode == 0
+    if succeeded {
+      #expect(left == ["out.txt"])
+      try checkConverted(hostile, folder.appending(path: "out.txt"), outcome)
+    } else {
+      #expect(outcome.exitCode == 1, "exit code \(outcome.exitCode ?? -1)")
+      #expect(left.isEmpty, "left behind: \(left)")
+      #expect(outcome.errors.contains(hostile.url.lastPathComponent), "the error does not name the file")
+      #expect(outcome.errors.contains("error:"))
+    }
+    let isRead = ["md", "html", "txt"].contains(hostile.url.pathExtension)
+    if isRead { #expect(hostile.allows(succeeded: succeeded, errors: outcome.errors), "\(outcome.errors)") }
+  }
+
+  private func checkConverted(_ hostile: HostileCase, _ file: URL, _ outcome: BuiltProgram.Outcome) throws {
+    let braille = String(decoding: try Data(contentsOf: file), as: UTF8.self)
+      .split { $0 == "\r\n" || $0 == "\n" || $0 == "\u{C}" }.joined(separator: "\u{2800}")
+    for word in hostile.mustKeep {
+      #expect(try Canary.contains(word, in: braille), "lost: \(word)")
+    }
+    #expect(!(try Canary.contains(Canary.secret, in: braille)))
+  }
+}
+
+/// A line of `expected.tsv`.
+struct HostileCase: Sendable, CustomTestStringConvertible {
+  var path: String
+  var expect: String
+  var mustKeep: [String]
+  var seconds: Double
+
+  var url: URL { SharedData.url("hostile/" + path) }
+  var testDescription: String { path }
+
+  static func all() throws -> [HostileCase] {
+    try SharedData.text("hostile/expected.tsv").split(separator: "\n").dropFirst().map { line in
+      let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+      return HostileCase(
+        path: fields[0], expect: fields[2], mustKeep: fields[3].split(separator: " ").map(String.init),
+        seconds: Double(fields[5]) ?? 10)
+    }
+  }
+
+  /// Whether an outcome is one the table allows.
+  func allows(succeeded: Bool, errors: String) -> Bool {
+    let said = errors.contains("warning:") || errors.contains("note:")
+    switch expect {
+    case "E": return !succeeded
+    case "C", "S": return succeeded
+    case "W": return succeeded && errors.contains("warning:")
+    case "EW": return !succeeded || said
+    default: return false
+    }
+  }
+}
+
+/// A file no document may make the program read, and the search for words in braille.
+enum Canary {
+  static let secret = "XXE-CANARY-7f3a91"
+
+  static func write() throws {
+    try secret.write(
+      to: FileManager.default.temporaryDirectory.appending(path: "coformat-canary.txt"), atomically: true,
+      encoding: .utf8)
+  }
+
+  private static let translator = try? Translator(code: BrailleCodes.find("ueb"), grade: "1")
+
+  /// Whether braille holds a word, wherever a line may have divided it.
+  static func contains(_ word: String, in braille: String) throws -> Bool {
+    let translator = try #require(translator)
+    let cells = try translator.translate([TextRun(word)]).text.cells
+    let wanted = String(
+      String.UnicodeScalarView(cells.filter { $0 != 0 }.compactMap { Unicode.Scalar(0x2800 + UInt32($0)) }))
+    return braille.filter { $0 != "\u{2800}" && $0 != " " }.contains(wanted)
+  }
+}
