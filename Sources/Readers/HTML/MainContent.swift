@@ -10,7 +10,8 @@ import Diagnostics
 /// 3. The densest block: from `body` down, the block that holds at least three quarters of its
 ///    parent's words in no link. Only when it holds at least half of the page's, and 100 of them, is
 ///    anything left out at all; and then, around it, only what is plainly not content: navigation,
-///    page headers and footers, asides, dialogs, and blocks that are mostly links.
+///    page headers and footers, asides, dialogs, and blocks that are mostly links. When the densest
+///    block is `body` itself, these go only where they are mostly links.
 ///
 /// Inside the content, navigation that leads to other pages, share bars and cookie notices go as
 /// well. Outside `main`, the first `h1` stays when the content has none, and so does every note the
@@ -100,7 +101,9 @@ struct MainContent {
     var kept = Set(content)
     if !content.contains(where: holdsFirstHeading) {
       // Of several headings the page's own is the first with words.
-      if let heading = outermost(where: { survey.tags[Int($0)] == .h1 }).first(where: { measure.words[Int($0)] > 0 }) {
+      if let heading = outermost(where: { survey.tags[Int($0)] == .h1 }).first(where: {
+        measure.words[Int($0)] > 0
+      }) {
         kept.insert(heading)
       }
     }
@@ -147,7 +150,8 @@ struct MainContent {
     while let current = node {
       if tree.element(current) != nil, !holdsNote(current),
         isSiteNavigation(current) || isNotice(current) || isShareBar(current)
-          || content == MarkupTree.root && isFurniture(current) && tree.parent(of: current) == content
+          || content == MarkupTree.root && tree.parent(of: current) == content
+            && isMostlyLinks(current) && isFurniture(current)
       {
         leaveOut(current)
         node = tree.following(current, within: content)
@@ -196,15 +200,18 @@ struct MainContent {
     let known = ["navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alertdialog"]
     if roles.contains(where: known.contains) { return true }
     if isNotice(node) || isShareBar(node) { return true }
-    return measure.links[Int(node)] >= 3
-      && measure.linkedWords[Int(node)] * 10 >= measure.words[Int(node)] * 6
+    return measure.links[Int(node)] >= 3 && isMostlyLinks(node)
+  }
+
+  private func isMostlyLinks(_ node: MarkupTree.NodeID) -> Bool {
+    measure.links[Int(node)] > 0 && measure.linkedWords[Int(node)] * 10 >= measure.words[Int(node)] * 6
   }
 
   /// Navigation to other pages. A list of the document's own headings is content.
   private func isSiteNavigation(_ node: MarkupTree.NodeID) -> Bool {
     guard survey.tags[Int(node)] == .nav || tree.hasRole("navigation", node) else { return false }
     guard !tree.hasRole("doc-toc", node), !tree.hasRole("toc", node) else { return false }
-    return measure.internalLinks[Int(node)] * 2 < measure.links[Int(node)] || measure.links[Int(node)] == 0
+    return measure.internalLinks[Int(node)] * 2 < measure.links[Int(node)]
   }
 
   private func isNotice(_ node: MarkupTree.NodeID) -> Bool {

@@ -11,6 +11,7 @@ extension DocumentBuilder {
       return enterBlockAmongInlines(node, element, tag)
     }
     switch tag {
+    case .hr where isInEndnotes(node): return false
     case .hr:
       append(.separator(Separator(info: info(node, element))))
       return false

@@ -42,7 +42,6 @@ extension DocumentBuilder {
     if traits.contains(.markedAsNote) {
       log.report(.noteNotReferredTo(tree.words(of: node, limit: 40), at: tree.range(of: node)))
     }
-    if tag == .hr, isInEndnotes(node) { return false }
     return enterPlain(node, element, tag)
   }
 
@@ -77,8 +76,11 @@ extension DocumentBuilder {
     return false
   }
 
+  /// Whether a formula drawn in HTML (KaTeX, MathJax) stands beside the MathML it was drawn from.
   private func repeatsMathematics(_ node: MarkupTree.NodeID) -> Bool {
-    var sibling = tree.firstChild(of: tree.parent(of: node))
+    let parent = tree.parent(of: node)
+    guard !survey.tags[Int(node)].isBlock, !survey.tags[Int(parent)].isBlock else { return false }
+    var sibling = tree.firstChild(of: parent)
     while sibling >= 0 {
       if sibling != node {
         var inner: MarkupTree.NodeID? = sibling
