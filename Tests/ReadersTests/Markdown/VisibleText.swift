@@ -8,11 +8,11 @@ extension Document {
     walk { node in
       switch node {
       case .block(.code(let code)): text += code.text
-      case .block(.mathematics(let block)): text += block.mathematics.tex ?? ""
+      case .block(.mathematics(let block)): text += block.mathematics.shown
       case .block: break
       case .inline(.text(let run)): text += run.string
       case .inline(.code(let code)): text += code.text
-      case .inline(.mathematics(let inline)): text += inline.mathematics.tex ?? ""
+      case .inline(.mathematics(let inline)): text += inline.mathematics.shown
       case .inline(.image(let image)):
         if case .text(let words, _) = image.alternative { text += words }
       case .inline: break
@@ -20,6 +20,10 @@ extension Document {
     }
     return text.withoutWhiteSpace
   }
+}
+
+extension Mathematics {
+  fileprivate var shown: String { tex ?? (mathML ?? "").charactersOfHTML }
 }
 
 extension String {
