@@ -6,12 +6,8 @@ struct BrailleAssembly {
   let print: PreparedPrint
   let source: PrintSource
 
-  func assemble(_ raw: RawBraille, dots: Int) throws(ConversionFailure) -> BrailleText {
+  func assemble(_ raw: RawBraille) throws(ConversionFailure) -> BrailleText {
     let raw = print.patches.isEmpty ? raw : try patched(raw)
-    if dots == 6, let cell = raw.cells.first(where: { $0 > 0x3F }) {
-      throw ConversionFailure(
-        .translationFailed("a table of a six-dot code gave dots \(Dots.numbers(cell))"))
-    }
     let extra = print.insertions.reduce(0) { $0 + $1.cells.count }
     var text = BrailleText()
     text.cells.reserveCapacity(raw.cells.count + extra)
@@ -24,7 +20,7 @@ struct BrailleAssembly {
     for (position, cell) in raw.cells.enumerated() {
       let index = Int(raw.origins[position])
       while insertion < print.insertions.count, print.insertions[insertion].index <= index {
-        append(print.insertions[insertion], to: &text, after: origin)
+        append(print.insertions[insertion], to: &text, after: &origin)
         insertion += 1
       }
       origin = max(origin, print.origins[index])
@@ -33,19 +29,22 @@ struct BrailleAssembly {
       text.breaks.append(rule(for: cell, at: position, index: index, raw: raw, lineBreaks: lineBreaks))
     }
     while insertion < print.insertions.count {
-      append(print.insertions[insertion], to: &text, after: Int32(source.scalars.count - 1))
+      append(print.insertions[insertion], to: &text, after: &origin)
       insertion += 1
     }
     return text
   }
 
-  private func append(_ insertion: PreparedPrint.Insertion, to text: inout BrailleText, after origin: Int32) {
+  private func append(
+    _ insertion: PreparedPrint.Insertion, to text: inout BrailleText, after origin: inout Int32
+  ) {
     // A sign that ends something belongs to what it ends, one that begins something to what follows.
-    let begins = insertion.index < print.origins.count && !insertion.ends
-    let own = begins ? max(origin, print.origins[insertion.index]) : origin
+    if !insertion.ends, insertion.index < print.origins.count {
+      origin = max(origin, print.origins[insertion.index])
+    }
     for cell in insertion.cells {
       text.cells.append(cell)
-      text.origins.append(own)
+      text.origins.append(origin)
       text.breaks.append(cell == 0 ? .blank : .never)
     }
   }

@@ -21,6 +21,8 @@ public final class Translator: Sendable {
   /// Whether this liblouis writes `2B` inside a capitals passage as two digits.
   let confusesDigitsInCapitals: Bool
   private let repertoire: Mutex<Repertoire>
+  /// Nil for codes in which words change with their neighbours.
+  private let memo: Mutex<WordMemo?>
 
   /// Makes a translator; the tables are found, read and checked here.
   ///
@@ -28,8 +30,15 @@ public final class Translator: Sendable {
   ///   - grade: one of the code's grades, such as `2`.
   ///   - survey: what the whole document's text was found to use.
   /// - Throws: when the code lacks the grade, a table is missing or liblouis cannot use it.
-  public init(
+  public convenience init(
     code: BrailleCode, grade gradeName: String, survey: PrintSurvey = PrintSurvey()
+  ) throws(ConversionFailure) {
+    try self.init(code: code, grade: gradeName, survey: survey, remembersWords: true)
+  }
+
+  /// As above; without remembering words, for the test that it makes no difference.
+  init(
+    code: BrailleCode, grade gradeName: String, survey: PrintSurvey, remembersWords: Bool
   ) throws(ConversionFailure) {
     guard let grade = code.grade(gradeName) else {
       throw ConversionFailure(.unknownGrade(gradeName, of: code))
@@ -57,6 +66,7 @@ public final class Translator: Sendable {
       try? Liblouis.shared.translate(text.unicodeScalars.map(\.value), tables: tables).cells
     }
     numericSpaces = isUEB ? NumericSpaces(probing: cells) : nil
+    memo = Mutex(isUEB && remembersWords ? WordMemo(tables: tables, joiningSpace: numericSpaces?.joining ?? 0) : nil)
     // BB as two digits, where a capital B after one digit is meant.
     confusesDigitsInCapitals = isUEB && (cells("AA 2B CC").map { Self.contains($0, [0x3C, 0x03, 0x03]) } ?? false)
   }
@@ -85,11 +95,23 @@ public final class Translator: Sendable {
   public func translate(_ runs: [TextRun]) throws(ConversionFailure) -> Translation {
     let source = PrintSource(runs)
     guard !source.scalars.isEmpty else { return Translation() }
-    var print = try prepare(source)
-    let raw = try translate(&print, source: source)
-    let text = try BrailleAssembly(print: print, source: source).assemble(raw, dots: code.dots)
-    return Translation(text: text, substitutions: print.substitutions)
+    for _ in 0..<Self.rejectionLimit {
+      var print = try prepare(source)
+      let raw = try translate(&print, source: source)
+      if code.dots == 6, let wide = raw.cells.firstIndex(where: { $0 > 0x3F }) {
+        // Some tables know a character by six dots alone and by eight in company.
+        let character = print.characters[Int(raw.origins[wide])]
+        repertoire.withLock { $0.reject(character) }
+        continue
+      }
+      let text = try BrailleAssembly(print: print, source: source).assemble(raw)
+      return Translation(text: text, substitutions: print.substitutions)
+    }
+    throw ConversionFailure(.translationFailed("a table of a six-dot code gives dots 7 and 8"))
   }
+
+  /// The most characters found out one by one to have eight dots, in one text.
+  private static let rejectionLimit = 64
 
   /// Translates cells back to print, for proofs and tests.
   ///
@@ -151,6 +173,7 @@ public final class Translator: Sendable {
       }
     }
     if pieces.count == 1 {
+      if print.typeforms.isEmpty, let raw = try memoised(print.characters) { return raw }
       return try Liblouis.shared.translate(print.characters, typeforms: print.typeforms, tables: tables)
     }
     var raw = RawBraille(cells: [], origins: [])
@@ -162,6 +185,18 @@ public final class Translator: Sendable {
       raw.origins += part.origins.map { $0 + Int32(piece.range.lowerBound) }
     }
     return raw
+  }
+
+  /// Translates characters without typeforms by the words remembered; nil when this code cannot be.
+  private func memoised(_ characters: [UInt32]) throws(ConversionFailure) -> RawBraille? {
+    let result: Result<RawBraille?, ConversionFailure> = memo.withLock { memo in
+      do throws(ConversionFailure) {
+        return .success(try memo?.translate(characters))
+      } catch {
+        return .failure(error)
+      }
+    }
+    return try result.get()
   }
 
   private static func uncontracted(_ print: PreparedPrint, source: PrintSource) -> [Range<Int>] {

@@ -154,7 +154,7 @@ extension Normaliser {
     if rules.isUEB, try modified(parts, for: nil, at: offset, &repertoire) { return }
     var known = true
     for scalar in scalars where known { known = try repertoire.knows(scalar) }
-    if known {
+    if known, !rules.isUEB {
       try nameUnnamed(before: offset, &repertoire)
       for (index, scalar) in scalars.enumerated() {
         print.append(scalar, origin: unchanged ? offset + index : offset)
@@ -217,11 +217,14 @@ extension Normaliser {
       report(scalar, at: offset, .equivalent(String(Unicode.Scalar(base) ?? " ")))
       return true
     }
-    let modifiable = parts.dropFirst().filter { rules.modifiers[$0] != nil }.prefix(3)
+    var modifiable: [UInt32] = []
+    var left: [UInt32] = []
+    for mark in parts.dropFirst() {
+      if rules.modifiers[mark] != nil, modifiable.count < 3 { modifiable.append(mark) } else { left.append(mark) }
+    }
     let written = try modified([base] + modifiable, for: nil, at: offset, &repertoire)
     if !written { print.append(base, origin: offset) }
-    var left = parts.dropFirst().filter { !modifiable.contains($0) }[...]
-    // More marks than a language uses on one letter are decoration; their number says enough.
+    // More marks than any language uses on one letter are decoration; their number says enough.
     if left.count > 3 {
       let name = "\(left.count) marks"
       report(left[0], at: offset, .named(name))
