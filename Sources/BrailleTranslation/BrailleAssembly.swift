@@ -13,7 +13,8 @@ struct BrailleAssembly {
     text.cells.reserveCapacity(raw.cells.count + extra)
     text.origins.reserveCapacity(raw.cells.count + extra)
     text.breaks.reserveCapacity(raw.cells.count + extra)
-    let addresses = source.features.isDisjoint(with: [.address, .special]) ? [] : Addresses.find(in: print.characters)
+    let addresses =
+      source.features.isDisjoint(with: [.address, .special]) ? [] : Addresses.find(in: print.characters)
     let lineBreaks = LineBreaks(print.characters, addresses: addresses)
     var origin: Int32 = 0
     var insertion = 0
@@ -70,7 +71,9 @@ struct BrailleAssembly {
     var position = 0
     for patch in print.patches {
       // The cells of the character: an indicator perhaps, then those of the stand-in.
-      while position < raw.cells.count, Int(raw.origins[position]) < patch.index { copy(raw, position, &result); position += 1 }
+      while position < raw.cells.count, Int(raw.origins[position]) < patch.index {
+        copy(raw, position, &result); position += 1
+      }
       while position < raw.cells.count, Int(raw.origins[position]) <= patch.index,
         !raw.cells[position...].starts(with: patch.find)
       { copy(raw, position, &result); position += 1 }

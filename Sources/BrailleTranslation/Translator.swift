@@ -66,9 +66,11 @@ public final class Translator: Sendable {
       try? Liblouis.shared.translate(text.unicodeScalars.map(\.value), tables: tables).cells
     }
     numericSpaces = isUEB ? NumericSpaces(probing: cells) : nil
-    memo = Mutex(isUEB && remembersWords ? WordMemo(tables: tables, joiningSpace: numericSpaces?.joining ?? 0) : nil)
+    memo = Mutex(
+      isUEB && remembersWords ? WordMemo(tables: tables, joiningSpace: numericSpaces?.joining ?? 0) : nil)
     // BB as two digits, where a capital B after one digit is meant.
-    confusesDigitsInCapitals = isUEB && (cells("AA 2B CC").map { Self.contains($0, [0x3C, 0x03, 0x03]) } ?? false)
+    confusesDigitsInCapitals =
+      isUEB && (cells("AA 2B CC").map { Self.contains($0, [0x3C, 0x03, 0x03]) } ?? false)
   }
 
   /// The code's own signs; otherwise what the table gives for round brackets; otherwise the brackets
@@ -235,7 +237,9 @@ private struct Piece {
 
   /// Splits before each word of a passage and after the last.
   func splitIntoWords(_ passage: Range<Int>, of characters: [UInt32]) -> [Piece] {
-    guard range.lowerBound <= passage.lowerBound, passage.upperBound <= range.upperBound else { return [self] }
+    guard range.lowerBound <= passage.lowerBound, passage.upperBound <= range.upperBound else {
+      return [self]
+    }
     var cuts = [range.lowerBound]
     for index in passage
     where !ScalarKinds.isBlank(characters[index])

@@ -5,9 +5,11 @@ import Testing
 /// Texts no one would write, with what must hold of any text.
 @Suite struct FuzzTests {
   private static let pools: [[UInt32]] = [
-    Array(0x00...0x7F), Array(0xA0...0x24F), Array(0x300...0x36F), Array(0x370...0x5FF), Array(0x1E00...0x1FFF),
+    Array(0x00...0x7F), Array(0xA0...0x24F), Array(0x300...0x36F), Array(0x370...0x5FF),
+    Array(0x1E00...0x1FFF),
     Array(0x2000...0x22FF), Array(0x2460...0x28FF), Array(0x3000...0x30FF), Array(0xAC00...0xACFF),
-    Array(0xFB00...0xFFFF), Array(0x1F1E6...0x1F6FF), Array(0xE0000...0xE007F), [0x200D, 0xFE0F, 0x20, 0x2019, 0x201C, 0x22],
+    Array(0xFB00...0xFFFF), Array(0x1F1E6...0x1F6FF), Array(0xE0000...0xE007F),
+    [0x200D, 0xFE0F, 0x20, 0x2019, 0x201C, 0x22],
   ]
 
   @Test(arguments: ["ueb 2", "ueb 1", "en-gb 2", "fr 2", "ar 2", "vi 2", "zh 1", "fa 1"])
@@ -21,7 +23,9 @@ import Testing
         var text = String.UnicodeScalarView()
         for _ in 0..<Int.random(in: 0...12, using: &random) {
           let pool = Self.pools[Int.random(in: 0..<Self.pools.count, using: &random)]
-          if let scalar = Unicode.Scalar(pool[Int.random(in: 0..<pool.count, using: &random)]) { text.append(scalar) }
+          if let scalar = Unicode.Scalar(pool[Int.random(in: 0..<pool.count, using: &random)]) {
+            text.append(scalar)
+          }
           if Bool.random(using: &random) { text.append(contentsOf: "aB 3".unicodeScalars) }
         }
         runs.append(

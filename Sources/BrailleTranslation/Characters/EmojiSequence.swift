@@ -41,7 +41,9 @@ struct EmojiSequence {
         end += 1
       }
       if !tagged.isEmpty, !parts.isEmpty { parts[parts.count - 1] = Self.flag(tagged) }
-      guard end + 1 < scalars.count, scalars[end] == Self.joiner, Self.isPicture(scalars[end + 1]) else { break }
+      guard end + 1 < scalars.count, scalars[end] == Self.joiner, Self.isPicture(scalars[end + 1]) else {
+        break
+      }
       end += 1
     }
     if more > 0 { parts.append("and \(more) more") }

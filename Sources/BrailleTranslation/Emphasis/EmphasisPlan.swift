@@ -51,11 +51,19 @@ struct EmphasisPlan {
     for (position, passage) in passages.enumerated() {
       let (range, cell) = passage
       marks.append(
-        (range.lowerBound, -range.upperBound * 8 + position, .init(index: range.lowerBound, cells: [cell, 0x36], ends: false)))
+        (
+          range.lowerBound, -range.upperBound * 8 + position,
+          .init(index: range.lowerBound, cells: [cell, 0x36], ends: false)
+        ))
       marks.append(
-        (range.upperBound, -range.lowerBound * 8 - position, .init(index: range.upperBound, cells: [cell, 0x04], ends: true)))
+        (
+          range.upperBound, -range.lowerBound * 8 - position,
+          .init(index: range.upperBound, cells: [cell, 0x04], ends: true)
+        ))
     }
-    marks.sort { ($0.index, $0.insertion.ends ? 0 : 1, $0.order) < ($1.index, $1.insertion.ends ? 0 : 1, $1.order) }
+    marks.sort {
+      ($0.index, $0.insertion.ends ? 0 : 1, $0.order) < ($1.index, $1.insertion.ends ? 0 : 1, $1.order)
+    }
     print.merge(marks.map(\.insertion))
   }
 

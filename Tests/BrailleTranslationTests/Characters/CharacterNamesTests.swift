@@ -26,11 +26,12 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    ("a☃b", "A@.<SN[MAN@.>B", "snowman"), ("👩🏽‍🦯", "@.<WOMAN1 M$IUM SK9 T\"O1 PROB+ CANE@.>", nil),
-    ("🇬🇧", "@.<FLAG ,UNIT$ ,K+DOM@.>", "flag United Kingdom"), ("1️⃣", "#A@.<KEYCAP@.>", "keycap"),
-    ("\u{E123}", "@.<,U\"6,E#ABC@.>", "U+E123"), ("☑ yes", "@.<TICK$ BOX@.> YES", "ticked box"),
-  ] as [(String, String, String?)])
+  @Test(
+    arguments: [
+      ("a☃b", "A@.<SN[MAN@.>B", "snowman"), ("👩🏽‍🦯", "@.<WOMAN1 M$IUM SK9 T\"O1 PROB+ CANE@.>", nil),
+      ("🇬🇧", "@.<FLAG ,UNIT$ ,K+DOM@.>", "flag United Kingdom"), ("1️⃣", "#A@.<KEYCAP@.>", "keycap"),
+      ("\u{E123}", "@.<,U\"6,E#ABC@.>", "U+E123"), ("☑ yes", "@.<TICK$ BOX@.> YES", "ticked box"),
+    ] as [(String, String, String?)])
   func whatHasNoBrailleIsNamed(_ print: String, braille: String, name: String?) throws {
     let translation = try translator.translate([TextRun(print)])
     #expect(Brf.text(translation.text.cells) == braille)
@@ -78,7 +79,8 @@ import Testing
     survey.add("żą ża\u{328}")
     survey.add("Erdős, Łódź, café")
     let translator = try Translator.ueb("1", survey: survey)
-    #expect(translator.transcriberDefinedModifiers.map(\.name) == ["dot above", "ogonek", "double acute accent"])
+    #expect(
+      translator.transcriberDefinedModifiers.map(\.name) == ["dot above", "ogonek", "double acute accent"])
     #expect(try translator.brf("Ż ą ő") == ",^_1Z ^_2A ^_-O")
     #expect(try translator.translate([TextRun("Ż ą ő")]).substitutions.isEmpty)
     #expect(try Translator.ueb("1").brf("ő") == "O@.<DOUBLE ACUTE ACCENT@.>")

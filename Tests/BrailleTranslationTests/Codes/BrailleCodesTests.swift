@@ -19,7 +19,9 @@ import Testing
     let code = try BrailleCodes.find(id)
     for grade in code.grades {
       let translator = try Translator(code: code, grade: grade.grade)
-      let text = try translator.translate([TextRun("Report 2, the 15 % “end” (a–b): é ☃ ж 漢.", emphasis: .bold)]).text
+      let text = try translator.translate([
+        TextRun("Report 2, the 15 % “end” (a–b): é ☃ ж 漢.", emphasis: .bold)
+      ]).text
       #expect(text.cells.count > 20)
       #expect(code.dots == 8 || text.cells.allSatisfy { $0 < 0x40 })
       #expect(text.origins == text.origins.sorted())

@@ -7,7 +7,8 @@ import Testing
   init() throws { translator = try .ueb("2") }
 
   @Test func oneWordTakesTheWordIndicatorAndItsFullStop() throws {
-    #expect(try translator.brf([TextRun("Read "), TextRun("this", emphasis: .italic), TextRun(".")]) == ",R1D .1?4")
+    #expect(
+      try translator.brf([TextRun("Read "), TextRun("this", emphasis: .italic), TextRun(".")]) == ",R1D .1?4")
   }
 
   /// liblouis 3.24 closes the passage a word early when a full stop touches it.

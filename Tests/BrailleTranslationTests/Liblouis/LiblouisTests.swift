@@ -20,13 +20,17 @@ import Testing
     let text = String(repeating: "The people’s knowledge of it. ", count: 40_000)
     let braille = try Translator.ueb("2").translate([TextRun(text)]).text
     #expect(braille.origins.last == Int32(text.unicodeScalars.count - 1))
-    #expect(braille.cells.count == 40_000 * (try Translator.ueb("2").translate([TextRun("The people’s knowledge of it. ")]).text.cells.count))
+    #expect(
+      braille.cells.count == 40_000
+        * (try Translator.ueb("2").translate([TextRun("The people’s knowledge of it. ")]).text.cells.count))
   }
 
   @Test func threadsTakeTurns() async throws {
     let translator = try Translator.ueb("2")
     let uncontracted = try Translator.ueb("1")
-    let expected = (try translator.brf("The people of knowledge, 1 000 000"), try uncontracted.brf("ŵ people"))
+    let expected = (
+      try translator.brf("The people of knowledge, 1 000 000"), try uncontracted.brf("ŵ people")
+    )
     await withTaskGroup(of: Bool.self) { group in
       for _ in 0..<8 {
         group.addTask {

@@ -17,9 +17,11 @@ import Testing
   }
 
   @Test(arguments: [
-    ("go on", "GO_ON"), ("go\u{A0}on", "GO~ON"), ("go\u{202F}on", "GO~ON"), ("well-known", "WELL-|KNOWN"), ("-in", "-IN"),
+    ("go on", "GO_ON"), ("go\u{A0}on", "GO~ON"), ("go\u{202F}on", "GO~ON"), ("well-known", "WELL-|KNOWN"),
+    ("-in", "-IN"),
     ("no\u{2011}break", "NO-BREAK"), ("yes—no", "YES,-|NO"), ("and/or", "AND_/|OR"), ("e.g. so", "E4G4_SO"),
-    ("http://x.org/a_b?c=d", "HTTP3_/_/|X4|ORG_/|A.-|B;8|C\"7|D"), ("me@x.org", "ME@AX4|ORG"), ("no.no", "NO4NO"),
+    ("http://x.org/a_b?c=d", "HTTP3_/_/|X4|ORG_/|A.-|B;8|C\"7|D"), ("me@x.org", "ME@AX4|ORG"),
+    ("no.no", "NO4NO"),
   ])
   func linesEndWherePrintAllows(_ print: String, marks: String) throws {
     #expect(try marked(print) == marks)

@@ -33,7 +33,8 @@ import Testing
 
   @Test func decomposedTextIsComposed() throws {
     let composed = try translator.brf("café Tiếng señor Ångström")
-    #expect(try translator.brf("cafe\u{301} Tie\u{302}\u{301}ng sen\u{303}or A\u{30A}ngstro\u{308}m") == composed)
+    #expect(
+      try translator.brf("cafe\u{301} Tie\u{302}\u{301}ng sen\u{303}or A\u{30A}ngstro\u{308}m") == composed)
   }
 
   /// UEB's own tables lack the form with the capital first.

@@ -4,9 +4,12 @@ import Testing
 
 @Suite struct NumericSpacesTests {
   @Test(arguments: [
-    ("In 2019 500 people", ",9 #BJAI #EJJ P"), ("NE5 3AB", ",,NE#E #C,,AB"), ("pages 12 345", "PAGES #AB #CDE"),
-    ("1 000 000", "#A\"JJJ\"JJJ"), ("1\u{2009}000", "#A\"JJJ"), ("1\u{A0}000", "#A\"JJJ"), ("10\u{202F}000 x", "#AJ\"JJJ ;X"),
-    ("Call 020 7946 0958 now", ",CALL #JBJ\"GIDF\"JIEH N["), ("ISBN: 978 1 55468 513 4", ",,ISBN3 #IGH\"A\"EEDFH\"EAC\"D"),
+    ("In 2019 500 people", ",9 #BJAI #EJJ P"), ("NE5 3AB", ",,NE#E #C,,AB"),
+    ("pages 12 345", "PAGES #AB #CDE"),
+    ("1 000 000", "#A\"JJJ\"JJJ"), ("1\u{2009}000", "#A\"JJJ"), ("1\u{A0}000", "#A\"JJJ"),
+    ("10\u{202F}000 x", "#AJ\"JJJ ;X"),
+    ("Call 020 7946 0958 now", ",CALL #JBJ\"GIDF\"JIEH N["),
+    ("ISBN: 978 1 55468 513 4", ",,ISBN3 #IGH\"A\"EEDFH\"EAC\"D"),
     ("3\u{A0}4 x", "#C #D ;X"), ("Results: 12 15 19", ",RESULTS3 #AB #AE #AI"),
   ])
   func onlyOneNumberIsJoined(_ print: String, braille: String) throws {
