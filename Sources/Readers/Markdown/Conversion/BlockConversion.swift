@@ -110,9 +110,9 @@ extension MarkdownConverter {
   mutating func addCode(_ node: MarkdownNode) {
     let source = lines(of: node)
     var code = node.literal
-    if code.utf8.last == ASCII.lineFeed { code.unicodeScalars.removeLast() }
     let language = node.fenceInfo.prefix { !$0.isWhitespace }
     if language.lowercased() == "math" {
+      if code.utf8.last == ASCII.lineFeed { code.unicodeScalars.removeLast() }
       addTeX(code, display: "block", at: source)
       return
     }
