@@ -48,7 +48,7 @@ import Testing
 
   @Test func mathematicsCutOffByItsContainerIsKeptAndSaid() throws {
     let read = try ReadMarkdown("> $$\n> a\n$$\n")
-    #expect(read.codes == ["MD-005"])
+    #expect(read.codes == ["MD-003"])
     #expect(read.document.visibleCharacters == "$$a$$")
   }
 

@@ -87,7 +87,7 @@ import Testing
 
   @Test func keptHTMLIsSaidWithItsPlace() throws {
     let read = try ReadMarkdown("one\n\ntwo <textarea> *three*\n")
-    #expect(read.codes == ["MD-006"])
+    #expect(read.codes == ["MD-004"])
     #expect(read.log.diagnostics[0].range?.start.line == 3)
     #expect(read.log.diagnostics[0].range?.start.column == 5)
   }
@@ -95,7 +95,7 @@ import Testing
   @Test func instructionsAreLeftOutAndSaid() throws {
     let read = try ReadMarkdown("a <?php if ($a > 1) ?> b <![CDATA[c > d]]>\n")
     #expect(read.document.visibleCharacters == "abc>d")
-    #expect(read.codes == ["MD-007"])
+    #expect(read.codes == ["MD-005"])
   }
 
   @Test func listItemsDoNotNestInEachOther() throws {
@@ -106,5 +106,12 @@ import Testing
     }
     #expect(list.items.count == 3)
     #expect(read.blocks.count == 2)
+  }
+
+  @Test func textAfterACommentIsKeptAndSaid() throws {
+    let read = try ReadMarkdown("<!-- page 3 --> Text *kept*\nmore\n")
+    #expect(read.document.visibleCharacters == "Text*kept*more")
+    #expect(read.codes == ["MD-012"])
+    #expect(read.log.diagnostics[0].range?.start.column == 17)
   }
 }
