@@ -57,11 +57,29 @@ struct BrailleAssembly {
       return ScalarKinds.isNoBreakSpace(source.scalars[Int(print.origins[index])]) ? .reluctantBlank : .blank
     }
     let character = print.characters[index]
+    if continuesNumber(after: position, index: index, raw: raw) { return .insideNumber }
     guard LineBreaks.mayBreak(after: character) else { return .never }
     guard source.scalars[Int(print.origins[index])] != 0x2011 else { return .never }  // no-break hyphen
     let isLast = position + 1 == raw.cells.count || Int(raw.origins[position + 1]) != index
     return isLast && lineBreaks.allowsBreak(after: index) ? .after : .never
   }
+
+  /// Whether numeric mode goes on after a cell: a digit follows that has no numeric indicator of its
+  /// own, after a digit or a sign within a number (RUEB 6.2, 6.3).
+  private func continuesNumber(after position: Int, index: Int, raw: RawBraille) -> Bool {
+    guard position + 1 < raw.cells.count, raw.cells[position + 1] != Self.numericIndicator,
+      Int(raw.origins[position + 1]) == index + 1, Self.isDigit(print.characters[index + 1])
+    else { return false }
+    switch print.characters[index] {
+    case 0x30...0x39: return true
+    case 0x2C, 0x2E, 0x3A: return index > 0 && Self.isDigit(print.characters[index - 1])
+    default: return false
+    }
+  }
+
+  private static let numericIndicator: UInt8 = 0x3C
+
+  private static func isDigit(_ character: UInt32) -> Bool { (0x30...0x39).contains(character) }
 
   /// Puts the wanted cells in the place of those of stand-ins.
   private func patched(_ raw: RawBraille) throws(ConversionFailure) -> RawBraille {

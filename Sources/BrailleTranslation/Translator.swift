@@ -160,18 +160,20 @@ public final class Translator: Sendable {
   private func translate(
     _ print: inout PreparedPrint, source: PrintSource
   ) throws(ConversionFailure) -> RawBraille {
-    var pieces = [Piece(range: 0..<print.characters.count, tables: tables)]
+    let whole = 0..<print.characters.count
+    var pieces = [Piece(range: whole, tables: tables)]
     if source.features.contains(.uncontracted), grade.contraction != .none {
       let ranges = Self.uncontracted(print, source: source)
       if rules.isUEB {
         for range in ranges { print.mark(range, Liblouis.Typeform.noContract) }
       } else {
-        pieces = pieces.flatMap { $0.split(at: ranges, tables: uncontractedTables) }
+        pieces = Piece.split(whole, at: ranges, tables: tables, other: uncontractedTables)
       }
     }
     if confusesDigitsInCapitals, source.features.contains([.capital, .digit]) {
-      for passage in CapitalsPassages.ambiguous(in: print.characters) {
-        pieces = pieces.flatMap { $0.splitIntoWords(passage, of: print.characters) }
+      let passages = CapitalsPassages.ambiguous(in: print.characters)
+      if !passages.isEmpty {
+        pieces = Piece.splitIntoWords(passages, of: print.characters, tables: tables)
       }
     }
     if pieces.count == 1 {
@@ -214,54 +216,5 @@ public final class Translator: Sendable {
       }
     }
     return ranges
-  }
-}
-
-/// A part of a paragraph that is given to liblouis by itself.
-private struct Piece {
-  var range: Range<Int>
-  var tables: String
-
-  /// Gives the parts inside `ranges` to other tables.
-  func split(at ranges: [Range<Int>], tables other: String) -> [Piece] {
-    var pieces: [Piece] = []
-    var start = range.lowerBound
-    for inner in ranges {
-      pieces.append(Piece(range: start..<inner.lowerBound, tables: tables))
-      pieces.append(Piece(range: inner, tables: other))
-      start = inner.upperBound
-    }
-    pieces.append(Piece(range: start..<range.upperBound, tables: tables))
-    return pieces
-  }
-
-  /// Splits before each word of a passage and after the last.
-  func splitIntoWords(_ passage: Range<Int>, of characters: [UInt32]) -> [Piece] {
-    guard range.lowerBound <= passage.lowerBound, passage.upperBound <= range.upperBound else {
-      return [self]
-    }
-    var cuts = [range.lowerBound]
-    for index in passage
-    where !ScalarKinds.isBlank(characters[index])
-      && (index == passage.lowerBound || ScalarKinds.isBlank(characters[index - 1]))
-    {
-      cuts.append(index)
-    }
-    cuts += [passage.upperBound, range.upperBound]
-    return zip(cuts, cuts.dropFirst()).map { Piece(range: $0..<$1, tables: tables) }
-  }
-}
-
-/// Braille and what was substituted in it.
-public struct Translation: Hashable, Sendable {
-  /// The cells.
-  public var text: BrailleText
-  /// Characters that were not brailled as themselves, in the order of the print.
-  public var substitutions: [Substitution]
-
-  /// Makes a translation.
-  public init(text: BrailleText = BrailleText(), substitutions: [Substitution] = []) {
-    self.text = text
-    self.substitutions = substitutions
   }
 }

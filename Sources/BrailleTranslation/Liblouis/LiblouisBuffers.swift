@@ -16,7 +16,7 @@ struct LiblouisBuffers: ~Copyable {
 
   /// Buffers larger than this are given back after the call that needed them.
   private static let kept = 1 << 18
-  /// The most cells a character may become before we stop growing: an undefined character is 9.
+  /// The most cells a character may become before we stop growing: an undefined one is 8.
   private static let expansionLimit = 64
 
   deinit { deallocate() }
@@ -37,11 +37,11 @@ struct LiblouisBuffers: ~Copyable {
     while true {
       reserve(length)
       if !given.isEmpty {
-        typeforms.update(repeating: 0, count: capacity)
+        typeforms.update(repeating: 0, count: length)
         for index in given.indices { typeforms[index] = given[index] }
       }
-      var consumed = Int32(input.count)
-      var produced = Int32(length)
+      guard var produced = Int32(exactly: length) else { return false }
+      var consumed = Int32(truncatingIfNeeded: input.count)  // shorter than `length`
       let ok = lou_translate(
         tables, input.baseAddress, &consumed, output, &produced, given.isEmpty ? nil : typeforms, nil,
         outputPositions, inputPositions, nil, mode)
@@ -62,8 +62,8 @@ struct LiblouisBuffers: ~Copyable {
     var length = 4 * input.count + 2048
     while true {
       reserve(length)
-      var consumed = Int32(input.count)
-      var produced = Int32(length)
+      guard var produced = Int32(exactly: length) else { return false }
+      var consumed = Int32(truncatingIfNeeded: input.count)  // shorter than `length`
       // No typeform array: back-translation would overwrite `outlen` of them.
       guard
         lou_backTranslateString(

@@ -78,7 +78,7 @@ public struct BrailleRenderer: Renderer {
 
   private func report(_ pages: BraillePages, to log: inout DiagnosticLog) {
     let rows = pages.pages.lazy.flatMap(\.rows)
-    let divided = rows.filter(\.endsInsideWord)
+    let divided = rows.filter { $0.ending == .insideWord }
     if let first = divided.first { log.report(.wordsDivided(divided.count, at: first.range)) }
     if !rows.contains(where: { $0.kind == .text }) { log.report(.nothingToBraille()) }
   }

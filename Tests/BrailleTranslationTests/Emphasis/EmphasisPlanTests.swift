@@ -34,6 +34,19 @@ import Testing
     #expect(try translator.brf([TextRun("27."), TextRun("9", emphasis: .underline)]) == "_1#BG4I")
   }
 
+  /// Many spans that all begin in one number must not each be followed back to its start.
+  @Test func everySecondDigitOfALongNumberEmphasisedIsDoneAtOnce() throws {
+    let runs = (0..<200_000).map { TextRun("1", emphasis: $0 % 2 == 0 ? [] : .bold) }
+    #expect(try translator.translate(runs).text.cells.count > 200_000)
+  }
+
+  @Test func passagesThatBeginTogetherEndInTheOppositeOrder() throws {
+    let all: Emphasis = [.italic, .underline]
+    #expect(try translator.brf([TextRun("so far away", emphasis: all)]) == "_7.7S F> AWAY.'_'")
+    let runs = [TextRun("so far away", emphasis: all), TextRun(" from it", emphasis: .italic)]
+    #expect(try translator.brf(runs) == ".7_7S F> AWAY_' F X.'")
+  }
+
   @Test func transcribersNotesHaveTheirSignsAtAnyLength() throws {
     let note = TextRun("people", emphasis: .transcribersNote)
     #expect(try translator.brf([note]) == "@.<P@.>")

@@ -39,8 +39,8 @@ extension MarkdownConverter {
 extension Diagnostic {
   fileprivate static func addressesTooLong(at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      "MD-008", .warning,
-      "Links repeat long addresses without end; from here on they are kept without their address",
+      "MD-006", .warning,
+      "links repeat long addresses without end; from here on they are kept without their address",
       hint: "Shorten the address in the link definition.", at: range)
   }
 }

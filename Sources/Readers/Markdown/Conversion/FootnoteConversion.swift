@@ -110,7 +110,7 @@ extension Diagnostic {
   fileprivate static func footnoteRepeated(_ label: String, at range: SourceRange?) -> Diagnostic {
     Diagnostic(
       "MD-001", .warning,
-      "The footnote \(quoted(label)) is defined again; references lead to the first, and this text is kept where it stands",
+      "the footnote \(quoted(label)) is defined again; references lead to the first, and this text is kept where it stands",
       hint: "Give each footnote a label of its own.", at: range)
   }
 }

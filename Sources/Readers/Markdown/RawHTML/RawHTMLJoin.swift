@@ -231,12 +231,12 @@ struct RawHTMLJoin {
 extension Diagnostic {
   fileprivate static func keptAsText(_ html: String, _ reason: String, at range: SourceRange?) -> Diagnostic {
     Diagnostic(
-      "MD-006", .warning, "The HTML \(quoted(html)) is kept as text, because \(reason)",
+      "MD-004", .warning, "the HTML \(quoted(html)) is kept as text, because \(reason)",
       hint: "Close what it opens, or write &lt; for a < that is text.", at: range)
   }
 
   fileprivate static func instructionLeftOut(_ html: String, at range: SourceRange?) -> Diagnostic {
     Diagnostic(
-      "MD-007", .note, "\(quoted(html)) is an instruction to another program and is left out", at: range)
+      "MD-005", .note, "\(quoted(html)) is an instruction to another program and is left out", at: range)
   }
 }
