@@ -19,7 +19,7 @@ struct BrailleAssembly {
     var origin: Int32 = 0
     var insertion = 0
     for (position, cell) in raw.cells.enumerated() {
-      let index = Int(raw.origins[position])
+      let index = characterIndex(at: position, in: raw)
       while insertion < print.insertions.count, print.insertions[insertion].index <= index {
         append(print.insertions[insertion], to: &text, after: &origin)
         insertion += 1
@@ -35,6 +35,21 @@ struct BrailleAssembly {
     }
     return text
   }
+
+  /// The print character a cell came from. liblouis counts an indicator before a digit or a letter
+  /// to the character before; it belongs to what it says something of, so that no line ends between.
+  private func characterIndex(at position: Int, in raw: RawBraille) -> Int {
+    let index = Int(raw.origins[position])
+    guard Self.leadingIndicators.contains(raw.cells[position]), position + 1 < raw.cells.count,
+      raw.cells[position + 1] != Self.terminator, raw.cells[position + 1] != 0
+    else { return index }
+    return max(index, Int(raw.origins[position + 1]))
+  }
+
+  /// Dot 6, dots 56 and dots 3456: capital, grade 1 and numeric indicators.
+  private static let leadingIndicators: [UInt8] = [0x20, 0x30, 0x3C]
+  /// Dot 3, which with dot 6 or dots 56 before it ends a passage or a word of them.
+  private static let terminator: UInt8 = 0x04
 
   private func append(
     _ insertion: PreparedPrint.Insertion, to text: inout BrailleText, after origin: inout Int32
@@ -77,7 +92,7 @@ struct BrailleAssembly {
     }
   }
 
-  private static let numericIndicator: UInt8 = 0x3C
+  private static let numericIndicator: UInt8 = 0x3C  // also the last of `leadingIndicators`
 
   private static func isDigit(_ character: UInt32) -> Bool { (0x30...0x39).contains(character) }
 
