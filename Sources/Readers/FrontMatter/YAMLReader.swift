@@ -140,7 +140,10 @@ struct YAMLReader {
     guard let characters else { return "" }
     let string = String(decoding: UnsafeBufferPointer(start: characters, count: length), as: UTF8.self)
     // An escape such as "\u0000" can put a control character where no reader expects one.
-    guard string.unicodeScalars.contains(where: { $0.properties.generalCategory == .control && $0 != "\n" && $0 != "\t" })
+    guard
+      string.unicodeScalars.contains(where: {
+        $0.properties.generalCategory == .control && $0 != "\n" && $0 != "\t"
+      })
     else { return string }
     var clean = String.UnicodeScalarView()
     for scalar in string.unicodeScalars {

@@ -54,7 +54,8 @@ public struct MarkdownReader: Reader {
 extension Diagnostic {
   fileprivate static func tooLarge(_ count: Int) -> Diagnostic {
     Diagnostic(
-      "MD-012", .error, "The file has \(count) bytes, more than the \(MarkdownReader.maximumSize) that can be read",
+      "MD-012", .error,
+      "The file has \(count) bytes, more than the \(MarkdownReader.maximumSize) that can be read",
       hint: "Divide the document into several files.")
   }
 

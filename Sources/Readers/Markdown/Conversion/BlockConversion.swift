@@ -166,7 +166,8 @@ extension MarkdownConverter {
 extension Diagnostic {
   fileprivate static func mathematicsNotClosed(at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      "MD-005", .warning, "Mathematics that begins with $$ is not closed where its block ends; it is kept as text",
+      "MD-005", .warning,
+      "Mathematics that begins with $$ is not closed where its block ends; it is kept as text",
       hint: "Put the closing $$ in the same quotation or list item.", at: range)
   }
 }

@@ -74,8 +74,9 @@ struct ContentMap {
         continue
       }
       lines.append(start..<index)
-      index += content[index] == ASCII.carriageReturn && index + 1 < content.count
-        && content[index + 1] == ASCII.lineFeed ? 2 : 1
+      index +=
+        content[index] == ASCII.carriageReturn && index + 1 < content.count
+          && content[index + 1] == ASCII.lineFeed ? 2 : 1
       start = index
     }
     if start < content.count { lines.append(start..<content.count) }
