@@ -23,6 +23,8 @@ struct MainContent {
     var name: String
     var words: String
     var count: Int
+    /// Whether it plainly serves the site and not the document.
+    var isFurniture: Bool
     var range: SourceRange?
   }
 
@@ -30,11 +32,19 @@ struct MainContent {
   let survey: Survey
   let measure: TextMeasure
   private(set) var leftOut: [Part] = []
+  /// The notes that are referred to, and all that holds them.
+  private let holdingNotes: Set<MarkupTree.NodeID>
 
   init(_ tree: MarkupTree, _ survey: Survey) {
     self.tree = tree
     self.survey = survey
     measure = TextMeasure(tree, survey)
+    var holding: Set<MarkupTree.NodeID> = []
+    for note in survey.notes.keys {
+      var node = note
+      while node > MarkupTree.root, holding.insert(node).inserted { node = tree.parent(of: node) }
+    }
+    holdingNotes = holding
   }
 
   /// Fills `leftOut`.
@@ -148,7 +158,7 @@ struct MainContent {
   private mutating func leaveOutWithin(_ content: MarkupTree.NodeID) {
     var node = tree.successor(of: content, within: content)
     while let current = node {
-      if tree.element(current) != nil, !holdsNote(current),
+      if tree.element(current) != nil, !holdingNotes.contains(current),
         isSiteNavigation(current) || isNotice(current) || isShareBar(current)
           || content == MarkupTree.root && tree.parent(of: current) == content
             && isMostlyLinks(current) && isFurniture(current)
@@ -167,7 +177,9 @@ struct MainContent {
     let words = count == 0 ? "" : tree.words(of: node, limit: 60)
     // What holds no words (scripts, pictures of a logo) is left out without a word.
     leftOut.append(
-      Part(node: node, name: tree.describe(node), words: words, count: count, range: tree.range(of: node)))
+      Part(
+        node: node, name: tree.describe(node), words: words, count: count,
+        isFurniture: isEvidentFurniture(node), range: tree.range(of: node)))
   }
 
   // MARK: Judging
@@ -181,16 +193,9 @@ struct MainContent {
     return false
   }
 
-  private func holdsNote(_ node: MarkupTree.NodeID) -> Bool {
-    guard !survey.notes.isEmpty else { return false }
-    return survey.notes.keys.contains { note in
-      survey.ancestor(of: note, in: tree, within: 300) { $0 == node } != nil
-    }
-  }
-
   /// Whether a block beside the content is plainly no content.
   private func isFurniture(_ node: MarkupTree.NodeID) -> Bool {
-    guard let element = tree.element(node), !holdsNote(node) else { return false }
+    guard let element = tree.element(node), !holdingNotes.contains(node) else { return false }
     switch survey.tags[Int(node)] {
     case .nav, .header, .footer, .aside, .search, .dialog: return true
     case .div, .section, .form, .ul, .ol, .table, .tr, .td, .center, .unknown: break
@@ -201,6 +206,14 @@ struct MainContent {
     if roles.contains(where: known.contains) { return true }
     if isNotice(node) || isShareBar(node) { return true }
     return measure.links[Int(node)] >= 3 && isMostlyLinks(node)
+  }
+
+  /// Whether what was left out holds the links or the controls of a site, so that nobody misses it.
+  private func isEvidentFurniture(_ node: MarkupTree.NodeID) -> Bool {
+    guard tree.element(node) != nil else { return false }
+    if isMostlyLinks(node) || isNotice(node) || isShareBar(node) { return true }
+    guard measure.links[Int(node)] + measure.controls[Int(node)] > 0 else { return false }
+    return survey.tags[Int(node)] == .form || isFurniture(node)
   }
 
   private func isMostlyLinks(_ node: MarkupTree.NodeID) -> Bool {

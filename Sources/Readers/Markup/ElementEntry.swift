@@ -62,7 +62,7 @@ extension DocumentBuilder {
     _ node: MarkupTree.NodeID, _ element: MarkupTree.Element, _ tag: Tag
   ) -> Bool {
     if tag == .img || tag == .svg || tag == .picture { return false }
-    let words = tree.words(of: node)
+    let words = tree.words(of: node, limit: 200)
     if words.isEmpty { return false }
     if !words.unicodeScalars.contains(where: {
       $0.properties.isAlphabetic || $0.properties.numericType != nil
@@ -81,7 +81,7 @@ extension DocumentBuilder {
     let parent = tree.parent(of: node)
     guard !survey.tags[Int(node)].isBlock, !survey.tags[Int(parent)].isBlock else { return false }
     var sibling = tree.firstChild(of: parent)
-    while sibling >= 0 {
+    for _ in 0..<16 where sibling >= 0 {
       if sibling != node {
         var inner: MarkupTree.NodeID? = sibling
         for _ in 0..<8 {

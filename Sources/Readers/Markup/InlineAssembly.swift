@@ -129,7 +129,9 @@ extension DocumentBuilder {
       .note:
       break
     }
-    if inlines.allSatisfy(\.isPageBreak) {
+    // Print page marks between blocks stand among them, whatever element holds them.
+    if inlines.contains(where: \.isPageBreak), inlines.allSatisfy({ $0.isPageBreak || $0.isAnchor }) {
+      waitingAnchors += inlines.filter { $0.isAnchor && !$0.isSpace }
       for case .pageBreak(let mark) in inlines { append(Block.pageBreak(mark)) }
       return
     }

@@ -26,6 +26,17 @@ struct BlockTests {
         == "ul+(li[done](p(a)) li[open](p(b)))")
   }
 
+  @Test("Items and definitions in the wrong list, or in none, are kept in their order")
+  func strays() throws {
+    #expect(
+      try outline("<dl><dt>a<dd>b</dd><li>c</li><li>d</li><dt>e</dl>")
+        == "dl(dt(a) dd(p(b) ul(li(p(c)) li(p(d)))); dt(e))")
+    #expect(try outline("<ul><li>a</li><dt>b<dd>c</ul>") == "ul(li(p(a) dl(dt(b) dd(p(c)))))")
+    #expect(try outline("<div><dt>a<dd>b<dt>c</div><p>d") == "dl(dt(a) dd(p(b)); dt(c)) p(d)")
+    #expect(try outline("<ul>a<p>b</p><li>c</ul>") == "ul(li(p(a) p(b)) li(p(c)))")
+    #expect(try outline("<dl>a<dd>b</dl>") == "dl(dd(p(a)) dd(p(b)))")
+  }
+
   @Test("Definitions, with groups and without a list")
   func definitions() throws {
     #expect(
@@ -85,6 +96,11 @@ struct BlockTests {
     #expect(try outline("<div role=doc-pagebreak aria-label='Page 12.'></div><p>a") == "page(12) p(a)")
     #expect(try outline("<p>a <span role=doc-pagebreak id=pg_xiv></span> b</p>") == "p(a page[xiv]b)")
     #expect(try outline("<span epub:type=pagebreak title=B-3></span><p>a") == "page(B-3) p(a)")
+    #expect(
+      try outline(
+        "<a id=x></a><span role=doc-pagebreak aria-label=1></span><span role=doc-pagebreak aria-label=2></span> <p>a"
+      )
+        == "page(1) page(2) p(span#x[]a)")
     #expect(try Outline("<hr role=doc-pagebreak>").codes == ["HTML-013"])
   }
 
