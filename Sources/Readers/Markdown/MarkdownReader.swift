@@ -54,13 +54,8 @@ public struct MarkdownReader: Reader {
 extension Diagnostic {
   fileprivate static func tooLarge(_ count: Int) -> Diagnostic {
     Diagnostic(
-<<<<<<< HEAD
       "MD-010", .error,
       "the file has \(count) bytes, more than the \(MarkdownReader.maximumSize) that can be read",
-=======
-      "MD-012", .error,
-      "The file has \(count) bytes, more than the \(MarkdownReader.maximumSize) that can be read",
->>>>>>> html
       hint: "Divide the document into several files.")
   }
 

@@ -183,13 +183,8 @@ extension MarkdownConverter {
 extension Diagnostic {
   fileprivate static func mathematicsNotClosed(at range: SourceRange) -> Diagnostic {
     Diagnostic(
-<<<<<<< HEAD
       "MD-003", .warning,
       "mathematics that begins with $$ is not closed where its block ends; it is kept as text",
-=======
-      "MD-005", .warning,
-      "Mathematics that begins with $$ is not closed where its block ends; it is kept as text",
->>>>>>> html
       hint: "Put the closing $$ in the same quotation or list item.", at: range)
   }
 
