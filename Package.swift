@@ -107,6 +107,6 @@ let package = Package(
       name: "CommandTests", dependencies: ["CoformatCommand", "Coformat", "TestSupport"],
       exclude: ["Cases"], swiftSettings: settings),
     tests("ArchitectureTests", ["TestSupport"]),
-    tests("ReadersTests", ["Readers", "DocumentModel", "Diagnostics"]),
+    tests("ReadersTests", ["Readers", "DocumentModel", "Diagnostics", "TestSupport"]),
   ]
 )

@@ -49,7 +49,9 @@ import Testing
 
   @Test func `Help fits a terminal of 80 columns`() throws {
     for command in ["braille", "inspect", "formats", "codes"] {
-      for line in try output(command, "--help").split(separator: "\n") { #expect(line.count <= 80, "\(line)") }
+      for line in try output(command, "--help").split(separator: "\n") {
+        #expect(line.count <= 80, "\(line)")
+      }
     }
   }
 }

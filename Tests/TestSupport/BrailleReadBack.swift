@@ -26,8 +26,12 @@ public enum BrailleReadBack {
       case .text:
         // The indent of a line that goes on with a divided word is no blank of the text.
         cells += insideWord ? Array(row.cells.drop { $0 == 0 }) : row.cells
-        if !row.endsInsideWord { cells.append(0) }
-        insideWord = row.endsInsideWord
+        switch row.ending {
+        case .betweenWords: cells.append(0)
+        case .insideWord: break
+        case .insideNumber: cells.removeLast()
+        }
+        insideWord = row.ending != .betweenWords
       case .pageInformation, .printPageIndicator: continue
       case .blank, .rule: try flush()
       }

@@ -106,7 +106,7 @@ struct MetadataFields {
 extension Diagnostic {
   fileprivate static func fieldRepeated(_ name: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      "FM-003", .warning, "The field \(quoted(name)) is given again in the front matter; the first counts",
+      "FM-003", .warning, "the field \(quoted(name)) is given again in the front matter; the first counts",
       hint: "Delete one of them.", at: range)
   }
 

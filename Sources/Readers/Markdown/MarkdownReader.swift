@@ -1,7 +1,7 @@
 public import Diagnostics
 public import DocumentModel
 
-/// Reads Markdown: CommonMark 0.31, GitHub's tables, strikethrough, autolinks, task lists and
+/// Reads Markdown: CommonMark (0.29, as cmark-gfm has it), GitHub's tables, strikethrough, autolinks, task lists and
 /// footnotes, mathematics, front matter, and raw HTML joined with the Markdown in it.
 ///
 /// What authors can write is in the `MarkdownVocabulary` article.
@@ -54,12 +54,17 @@ public struct MarkdownReader: Reader {
 extension Diagnostic {
   fileprivate static func tooLarge(_ count: Int) -> Diagnostic {
     Diagnostic(
+<<<<<<< HEAD
+      "MD-010", .error,
+      "the file has \(count) bytes, more than the \(MarkdownReader.maximumSize) that can be read",
+=======
       "MD-012", .error,
       "The file has \(count) bytes, more than the \(MarkdownReader.maximumSize) that can be read",
+>>>>>>> html
       hint: "Divide the document into several files.")
   }
 
   fileprivate static func parserFailed() -> Diagnostic {
-    Diagnostic("MD-013", .error, "The Markdown parser has no memory")
+    Diagnostic("MD-011", .error, "the Markdown parser has no memory")
   }
 }

@@ -110,9 +110,9 @@ extension MarkdownConverter {
   mutating func addCode(_ node: MarkdownNode) {
     let source = lines(of: node)
     var code = node.literal
-    if code.utf8.last == ASCII.lineFeed { code.unicodeScalars.removeLast() }
     let language = node.fenceInfo.prefix { !$0.isWhitespace }
     if language.lowercased() == "math" {
+      if code.utf8.last == ASCII.lineFeed { code.unicodeScalars.removeLast() }
       addTeX(code, display: "block", at: source)
       return
     }
@@ -160,14 +160,43 @@ extension MarkdownConverter {
     while end > 0, ASCII.isSpace(literal[end - 1]) { end -= 1 }
     let source = map.source(0)..<(end > 0 ? map.source(end - 1) + 1 : map.source(0))
     addRaw(RawPiece(bytes: literal, map: map, isBlock: true), at: source)
+    if let tail = textAfterComment(literal) {
+      let start = map.source(tail.lowerBound)
+      log.report(.textAfterComment(at: text.range(start..<map.source(tail.upperBound - 1) + 1)))
+    }
+  }
+
+  /// What follows on the line of a comment that begins an HTML block: text that the author most likely
+  /// takes for Markdown, though CommonMark (4.6, condition 2) makes the whole line HTML.
+  private func textAfterComment(_ html: [UInt8]) -> Range<Int>? {
+    guard let start = html.firstIndex(of: ASCII.less), let comment = HTMLComment(html, at: start) else {
+      return nil
+    }
+    var begin = comment.end
+    while begin < html.count, ASCII.isBlank(html[begin]) { begin += 1 }
+    var end = begin
+    while end < html.count, !ASCII.isLineEnd(html[end]) { end += 1 }
+    return begin < end && html[begin] != ASCII.less ? begin..<end : nil
   }
 }
 
 extension Diagnostic {
   fileprivate static func mathematicsNotClosed(at range: SourceRange) -> Diagnostic {
     Diagnostic(
+<<<<<<< HEAD
+      "MD-003", .warning,
+      "mathematics that begins with $$ is not closed where its block ends; it is kept as text",
+=======
       "MD-005", .warning,
       "Mathematics that begins with $$ is not closed where its block ends; it is kept as text",
+>>>>>>> html
       hint: "Put the closing $$ in the same quotation or list item.", at: range)
+  }
+
+  fileprivate static func textAfterComment(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "MD-012", .warning,
+      "text after a comment at the start of a line is HTML, so Markdown's marks in it are not read",
+      hint: "Put the comment on a line of its own, or after the first word of the line.", at: range)
   }
 }

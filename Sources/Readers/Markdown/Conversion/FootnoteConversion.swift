@@ -98,29 +98,19 @@ extension MarkdownConverter {
     }
   }
 
-  /// Says which definitions lead nowhere.
+  /// Says which definitions no reference can lead to. One that merely has none is the builder's to say.
   mutating func reportFootnotes() {
-    for (index, label) in footnotes.labels.enumerated() {
-      if footnotes.isRepeated[index] {
-        log.report(.footnoteRepeated(label, at: footnotes.ranges[index]))
-      } else if footnotes.numbers[index] == nil {
-        log.report(.footnoteUnused(label, at: footnotes.ranges[index]))
-      }
+    for (index, label) in footnotes.labels.enumerated() where footnotes.isRepeated[index] {
+      log.report(.footnoteRepeated(label, at: footnotes.ranges[index]))
     }
   }
 }
 
 extension Diagnostic {
-  fileprivate static func footnoteUnused(_ label: String, at range: SourceRange?) -> Diagnostic {
-    Diagnostic(
-      "MD-001", .warning, "Nothing refers to the footnote \(quoted(label)); its text is kept where it stands",
-      hint: "Put [^\(label)] where the note belongs, or delete the note.", at: range)
-  }
-
   fileprivate static func footnoteRepeated(_ label: String, at range: SourceRange?) -> Diagnostic {
     Diagnostic(
-      "MD-002", .warning,
-      "The footnote \(quoted(label)) is defined again; references lead to the first, and this text is kept where it stands",
+      "MD-001", .warning,
+      "the footnote \(quoted(label)) is defined again; references lead to the first, and this text is kept where it stands",
       hint: "Give each footnote a label of its own.", at: range)
   }
 }

@@ -8,15 +8,17 @@ extension MarkdownConverter {
 
   mutating func addText(_ node: MarkdownNode) {
     var literal = node.literal
-    let place = source(positions?.text(literal, column: node.startColumn) ?? 0..<0)
+    var place = source(positions?.text(literal, column: node.startColumn) ?? 0..<0)
     if bracketFollows, literal.utf8.first == ASCII.rightBracket {
       literal.unicodeScalars.removeFirst()
+      place = min(place.lowerBound + 1, place.upperBound)..<place.upperBound
     }
     bracketFollows = false
     if let next = node.next, case .footnoteReference = next.kind, !isLinkText(next),
       literal.utf8.last == ASCII.leftBracket
     {
       literal.unicodeScalars.removeLast()
+      place = place.lowerBound..<max(place.lowerBound, place.upperBound - 1)
     }
     if headingTail > 0, node.next == nil, case .heading = node.parent?.kind {
       literal.removeLast(min(literal.count, headingTail))
@@ -61,7 +63,7 @@ extension MarkdownConverter {
     open[open.count - 1].end = cursorInSource
   }
 
-  private var cursorInSource: Int {
+  var cursorInSource: Int {
     guard let positions else { return 0 }
     return positions.cursor > 0 ? positions.map.source(positions.cursor - 1) + 1 : positions.map.source(0)
   }
@@ -82,7 +84,8 @@ extension MarkdownConverter {
   }
 
   mutating func enterLink(_ node: MarkdownNode) {
-    var attributes = [MarkupTree.Attribute(name: "href", value: addresses.string(node.address))]
+    var attributes: [MarkupTree.Attribute] = []
+    if let address = address(of: node) { attributes.append(.init(name: "href", value: address)) }
     let title = node.title
     if !title.isEmpty { attributes.append(.init(name: "title", value: title)) }
     push(
@@ -101,7 +104,7 @@ extension MarkdownConverter {
 
   /// Opens a picture. Its content is its alternative text (CommonMark 6.4), so it is passed over.
   mutating func enterImage(_ node: MarkdownNode) {
-    var attributes = [MarkupTree.Attribute(name: "src", value: addresses.string(node.address))]
+    var attributes = [MarkupTree.Attribute(name: "src", value: address(of: node) ?? "")]
     // `![](…)` says nothing about the picture: that is not the same as saying it is decorative.
     let alternative = plainText(of: node)
     if !alternative.allSatisfy(\.isWhitespace) {
@@ -173,20 +176,5 @@ extension MarkdownConverter {
       }
     }
     return words
-  }
-}
-
-/// The addresses of links and pictures, each kept once however often a reference repeats it: a
-/// definition of 40 kB used 10,000 times would fill memory otherwise.
-struct AddressPool {
-  private var known: [String: String] = [:]
-
-  mutating func string(_ address: UnsafePointer<CChar>?) -> String {
-    guard let address else { return "" }
-    let string = String(cString: address)
-    guard string.utf8.count > 256 else { return string }
-    if let same = known[string] { return same }
-    known[string] = string
-    return string
   }
 }

@@ -97,8 +97,8 @@ extension MarkdownConverter {
 extension Diagnostic {
   fileprivate static func rowTooLong(count: Int, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      "MD-003", .warning,
-      "A table row has \(count == 1 ? "a cell" : "\(count) cells") more than the heading has columns; kept as plain text",
+      "MD-002", .warning,
+      "a table row has \(count == 1 ? "a cell" : "\(count) cells") more than the heading has columns; kept as plain text",
       hint: "Give the table a heading for each column, or write \\| for a bar that divides nothing.",
       at: range)
   }

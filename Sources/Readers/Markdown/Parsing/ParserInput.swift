@@ -65,13 +65,13 @@ struct ParserInput {
 extension Diagnostic {
   fileprivate static func tableTooSparse(at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      "MD-009", .warning, "A table would gain hundreds of thousands of empty cells; it is kept as text",
+      "MD-007", .warning, "a table would gain hundreds of thousands of empty cells; it is kept as text",
       hint: "Write as many cells in each row as the heading has, or make several tables.", at: range)
   }
 
   fileprivate static func marksNestedTooDeep(lines: Int, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      "MD-010", .warning,
+      "MD-008", .warning,
       "\(lines) lines begin with more than \(ParserInput.maximumMarks) quotation and list marks; the rest are dropped",
       hint: "Nest less deeply; the words are all kept.", at: range)
   }

@@ -66,12 +66,26 @@ struct RawHTMLJoin {
       guard let id = Self.standsFor(tree, node, skeleton) else { continue }
       guard found < skeleton.expected.count else { return skeleton.bytes.count }
       let expected = skeleton.expected[found]
-      guard id == expected.node,
+      guard id == expected.node, !isInPicture(node, standingFor: id, in: tree),
         mayStand(in: holder(of: node, in: tree, skeleton), ratherThanIn: expected.parent)
       else { return skeleton.offsets[found] }
       found += 1
     }
     return found < skeleton.expected.count ? skeleton.offsets[found] : nil
+  }
+
+  /// Whether Markdown has come to stand in SVG, or Markdown other than text in MathML: the document
+  /// has no place for it there.
+  private func isInPicture(
+    _ node: MarkupTree.NodeID, standingFor id: MarkupTree.NodeID, in tree: MarkupTree
+  ) -> Bool {
+    switch tree.element(tree.parent(of: node))?.namespace {
+    case .svg: return true
+    case .mathML:
+      if case .text = source.tree[id].content { return false }
+      return true
+    case .html, nil: return false
+    }
   }
 
   /// The Markdown node an element of the joined tree stands for.
@@ -217,12 +231,12 @@ struct RawHTMLJoin {
 extension Diagnostic {
   fileprivate static func keptAsText(_ html: String, _ reason: String, at range: SourceRange?) -> Diagnostic {
     Diagnostic(
-      "MD-006", .warning, "The HTML \(quoted(html)) is kept as text, because \(reason)",
+      "MD-004", .warning, "the HTML \(quoted(html)) is kept as text, because \(reason)",
       hint: "Close what it opens, or write &lt; for a < that is text.", at: range)
   }
 
   fileprivate static func instructionLeftOut(_ html: String, at range: SourceRange?) -> Diagnostic {
     Diagnostic(
-      "MD-007", .note, "\(quoted(html)) is an instruction to another program and is left out", at: range)
+      "MD-005", .note, "\(quoted(html)) is an instruction to another program and is left out", at: range)
   }
 }

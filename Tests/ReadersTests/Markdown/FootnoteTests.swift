@@ -1,0 +1,64 @@
+import DocumentModel
+import Testing
+
+@Suite struct FootnoteTests {
+  private func references(_ read: ReadMarkdown) -> [String] {
+    read.inlines.compactMap { if case .noteReference(let reference) = $0 { reference.note } else { nil } }
+  }
+
+  @Test func referenceLeadsToItsNote() throws {
+    let read = try ReadMarkdown("Text[^a] more.\n\n[^a]: Note *one*.\n\n    Second.\n")
+    #expect(references(read) == ["fn-a"])
+    #expect(read.document.notes.map(\.id) == ["fn-a"])
+    #expect(read.document.notes[0].blocks.count == 2)
+    #expect(read.document.visibleCharacters == "Textmore.Noteone.Second.")
+    #expect(read.codes.isEmpty)
+  }
+
+  @Test(arguments: [
+    "# H[^a]\n", "| x[^a] |\n|---|\n", "- i[^a]\n", "> q[^a]\n", "**b[^a]**\n", "[l [^a] m](u)\n", "![^a]\n",
+    "x[^A]\n",
+  ])
+  func referenceIsFoundEverywhere(source: String) throws {
+    let read = try ReadMarkdown(source + "\n[^a]: note\n")
+    #expect(references(read) == ["fn-a"])
+    #expect(!read.document.visibleCharacters.contains("["))
+  }
+
+  @Test(arguments: [
+    "x[^nope] y", "x[^nope\nmore words] y", "x \\[^a] y", "x `[^a]` y", "x[^a *b* c] y", "[^] x",
+  ])
+  func whatIsNoReferenceStaysText(source: String) throws {
+    let read = try ReadMarkdown(source + "\n\n[^b]: kept\n")
+    #expect(references(read).isEmpty)
+    #expect(
+      read.document.visibleCharacters
+        == source.filter { $0 != "\\" && $0 != "`" && $0 != "*" }.withoutWhiteSpace + "kept")
+  }
+
+  @Test func linkWhoseWordsLookLikeAReferenceStaysALink() throws {
+    let read = try ReadMarkdown("[^a](https://example.org)\n\n[^a]: note\n")
+    #expect(references(read).isEmpty)
+    #expect(read.document.visibleCharacters == "^anote")
+  }
+
+  @Test func unusedAndRepeatedNotesKeepTheirText() throws {
+    let read = try ReadMarkdown("x[^a]\n\n[^a]: first\n[^a]: second\n\n[^b]: third\n")
+    #expect(read.document.notes.map(\.id) == ["fn-a"])
+    #expect(read.document.visibleCharacters.contains("second"))
+    #expect(read.document.visibleCharacters.contains("third"))
+    #expect(read.codes.contains("MD-001"))
+    #expect(read.log.diagnostics.allSatisfy { $0.range != nil })
+  }
+
+  @Test func noteKeepsWhatItInherits() throws {
+    let read = try ReadMarkdown("<div lang=\"cy\">\n\nGair[^a]\n\n[^a]: Nodyn\n\n</div>\n")
+    #expect(read.document.notes.first?.info.language?.tag == "cy")
+  }
+
+  @Test func noteMayReferToItself() throws {
+    let read = try ReadMarkdown("x[^a]\n\n[^a]: y [^a] z\n")
+    #expect(read.document.notes.count == 1)
+    #expect(read.document.visibleCharacters == "xyz")
+  }
+}
