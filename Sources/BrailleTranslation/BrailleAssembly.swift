@@ -80,14 +80,14 @@ struct BrailleAssembly {
   }
 
   /// Whether numeric mode goes on after a cell: a digit follows that has no numeric indicator of its
-  /// own, after a digit or a sign within a number (RUEB 6.2, 6.3).
+  /// own, after a digit or a sign within a number (RUEB 6.2, 6.3). The indicator may stand before the
+  /// sign (`.5`), so that what goes before the sign says nothing.
   private func continuesNumber(after position: Int, index: Int, raw: RawBraille) -> Bool {
     guard position + 1 < raw.cells.count, raw.cells[position + 1] != Self.numericIndicator,
       Int(raw.origins[position + 1]) == index + 1, Self.isDigit(print.characters[index + 1])
     else { return false }
     switch print.characters[index] {
-    case 0x30...0x39: return true
-    case 0x2C, 0x2E, 0x3A: return index > 0 && Self.isDigit(print.characters[index - 1])
+    case 0x30...0x39, 0x2C, 0x2E, 0x3A: return true
     default: return false
     }
   }
