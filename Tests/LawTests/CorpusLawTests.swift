@@ -9,7 +9,7 @@ import Validation
 /// Laws that hold for every document: words are conserved, rows and pages fit, no heading stands last
 /// on a page, the same source gives the same bytes.
 @Suite(.enabled(if: SharedData.isPresent)) struct CorpusLawTests {
-  static let markdown = SharedData.files(below: "corpora/reports-md", extensions: ["md", "markdown"])
+  static let markdown = SharedData.files(below: "corpora/reports-md", extensions: ["md", "Rmd"])
   static let html = SharedData.files(below: "corpora/reports-html", extensions: ["html", "htm", "xhtml"])
 
   @Test(arguments: markdown) func markdownIsConserved(file: URL) throws { try check(file, MarkdownReader()) }
@@ -27,12 +27,12 @@ import Validation
       #expect(!error.diagnostic.message.isEmpty && error.diagnostic.hint != nil)
       return
     }
-    let conservation = try Conservation()
+    let conservation = try Conservation(document)
     for (profile, cells, lines) in [("ukaaf", 38, 27), ("bana", 40, 25)] {
       let options = BrailleOptions(grade: .one, profile: profile, cells: cells, lines: lines)
       let pages = try BrailleRenderer(options: options).layOut(document, log: &log)
       checkGeometry(pages)
-      let lost = try conservation.lost(from: document, in: pages)
+      let lost = try conservation.lost(in: pages)
       #expect(lost.isEmpty, "\(file.lastPathComponent) as \(profile): \(lost.prefix(20))")
     }
     let options = BrailleOptions(grade: .two)
