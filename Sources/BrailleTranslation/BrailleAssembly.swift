@@ -6,25 +6,22 @@ struct BrailleAssembly {
   let print: PreparedPrint
   let source: PrintSource
 
-  func assemble(_ raw: RawBraille, dots: Int) throws(ConversionFailure) -> BrailleText {
+  func assemble(_ raw: RawBraille) throws(ConversionFailure) -> BrailleText {
     let raw = print.patches.isEmpty ? raw : try patched(raw)
-    if dots == 6, let cell = raw.cells.first(where: { $0 > 0x3F }) {
-      throw ConversionFailure(
-        .translationFailed("a table of a six-dot code gave dots \(Dots.numbers(cell))"))
-    }
     let extra = print.insertions.reduce(0) { $0 + $1.cells.count }
     var text = BrailleText()
     text.cells.reserveCapacity(raw.cells.count + extra)
     text.origins.reserveCapacity(raw.cells.count + extra)
     text.breaks.reserveCapacity(raw.cells.count + extra)
-    let addresses = source.features.isDisjoint(with: [.address, .special]) ? [] : Addresses.find(in: print.characters)
+    let addresses =
+      source.features.isDisjoint(with: [.address, .special]) ? [] : Addresses.find(in: print.characters)
     let lineBreaks = LineBreaks(print.characters, addresses: addresses)
     var origin: Int32 = 0
     var insertion = 0
     for (position, cell) in raw.cells.enumerated() {
-      let index = Int(raw.origins[position])
+      let index = characterIndex(at: position, in: raw)
       while insertion < print.insertions.count, print.insertions[insertion].index <= index {
-        append(print.insertions[insertion], to: &text, after: origin)
+        append(print.insertions[insertion], to: &text, after: &origin)
         insertion += 1
       }
       origin = max(origin, print.origins[index])
@@ -33,19 +30,37 @@ struct BrailleAssembly {
       text.breaks.append(rule(for: cell, at: position, index: index, raw: raw, lineBreaks: lineBreaks))
     }
     while insertion < print.insertions.count {
-      append(print.insertions[insertion], to: &text, after: Int32(source.scalars.count - 1))
+      append(print.insertions[insertion], to: &text, after: &origin)
       insertion += 1
     }
     return text
   }
 
-  private func append(_ insertion: PreparedPrint.Insertion, to text: inout BrailleText, after origin: Int32) {
+  /// The print character a cell came from. liblouis counts an indicator before a digit or a letter
+  /// to the character before; it belongs to what it says something of, so that no line ends between.
+  private func characterIndex(at position: Int, in raw: RawBraille) -> Int {
+    let index = Int(raw.origins[position])
+    guard Self.leadingIndicators.contains(raw.cells[position]), position + 1 < raw.cells.count,
+      raw.cells[position + 1] != Self.terminator, raw.cells[position + 1] != 0
+    else { return index }
+    return max(index, Int(raw.origins[position + 1]))
+  }
+
+  /// Dot 6, dots 56 and dots 3456: capital, grade 1 and numeric indicators.
+  private static let leadingIndicators: [UInt8] = [0x20, 0x30, 0x3C]
+  /// Dot 3, which with dot 6 or dots 56 before it ends a passage or a word of them.
+  private static let terminator: UInt8 = 0x04
+
+  private func append(
+    _ insertion: PreparedPrint.Insertion, to text: inout BrailleText, after origin: inout Int32
+  ) {
     // A sign that ends something belongs to what it ends, one that begins something to what follows.
-    let begins = insertion.index < print.origins.count && !insertion.ends
-    let own = begins ? max(origin, print.origins[insertion.index]) : origin
+    if !insertion.ends, insertion.index < print.origins.count {
+      origin = max(origin, print.origins[insertion.index])
+    }
     for cell in insertion.cells {
       text.cells.append(cell)
-      text.origins.append(own)
+      text.origins.append(origin)
       text.breaks.append(cell == 0 ? .blank : .never)
     }
   }
@@ -57,11 +72,29 @@ struct BrailleAssembly {
       return ScalarKinds.isNoBreakSpace(source.scalars[Int(print.origins[index])]) ? .reluctantBlank : .blank
     }
     let character = print.characters[index]
+    if continuesNumber(after: position, index: index, raw: raw) { return .insideNumber }
     guard LineBreaks.mayBreak(after: character) else { return .never }
     guard source.scalars[Int(print.origins[index])] != 0x2011 else { return .never }  // no-break hyphen
     let isLast = position + 1 == raw.cells.count || Int(raw.origins[position + 1]) != index
     return isLast && lineBreaks.allowsBreak(after: index) ? .after : .never
   }
+
+  /// Whether numeric mode goes on after a cell: a digit follows that has no numeric indicator of its
+  /// own, after a digit or a sign within a number (RUEB 6.2, 6.3).
+  private func continuesNumber(after position: Int, index: Int, raw: RawBraille) -> Bool {
+    guard position + 1 < raw.cells.count, raw.cells[position + 1] != Self.numericIndicator,
+      Int(raw.origins[position + 1]) == index + 1, Self.isDigit(print.characters[index + 1])
+    else { return false }
+    switch print.characters[index] {
+    case 0x30...0x39: return true
+    case 0x2C, 0x2E, 0x3A: return index > 0 && Self.isDigit(print.characters[index - 1])
+    default: return false
+    }
+  }
+
+  private static let numericIndicator: UInt8 = 0x3C  // also the last of `leadingIndicators`
+
+  private static func isDigit(_ character: UInt32) -> Bool { (0x30...0x39).contains(character) }
 
   /// Puts the wanted cells in the place of those of stand-ins.
   private func patched(_ raw: RawBraille) throws(ConversionFailure) -> RawBraille {
@@ -71,7 +104,9 @@ struct BrailleAssembly {
     var position = 0
     for patch in print.patches {
       // The cells of the character: an indicator perhaps, then those of the stand-in.
-      while position < raw.cells.count, Int(raw.origins[position]) < patch.index { copy(raw, position, &result); position += 1 }
+      while position < raw.cells.count, Int(raw.origins[position]) < patch.index {
+        copy(raw, position, &result); position += 1
+      }
       while position < raw.cells.count, Int(raw.origins[position]) <= patch.index,
         !raw.cells[position...].starts(with: patch.find)
       { copy(raw, position, &result); position += 1 }

@@ -21,6 +21,8 @@ public final class Translator: Sendable {
   /// Whether this liblouis writes `2B` inside a capitals passage as two digits.
   let confusesDigitsInCapitals: Bool
   private let repertoire: Mutex<Repertoire>
+  /// Nil for codes in which words change with their neighbours.
+  private let memo: Mutex<WordMemo?>
 
   /// Makes a translator; the tables are found, read and checked here.
   ///
@@ -28,8 +30,15 @@ public final class Translator: Sendable {
   ///   - grade: one of the code's grades, such as `2`.
   ///   - survey: what the whole document's text was found to use.
   /// - Throws: when the code lacks the grade, a table is missing or liblouis cannot use it.
-  public init(
+  public convenience init(
     code: BrailleCode, grade gradeName: String, survey: PrintSurvey = PrintSurvey()
+  ) throws(ConversionFailure) {
+    try self.init(code: code, grade: gradeName, survey: survey, remembersWords: true)
+  }
+
+  /// As above; without remembering words, for the test that it makes no difference.
+  init(
+    code: BrailleCode, grade gradeName: String, survey: PrintSurvey, remembersWords: Bool
   ) throws(ConversionFailure) {
     guard let grade = code.grade(gradeName) else {
       throw ConversionFailure(.unknownGrade(gradeName, of: code))
@@ -57,8 +66,11 @@ public final class Translator: Sendable {
       try? Liblouis.shared.translate(text.unicodeScalars.map(\.value), tables: tables).cells
     }
     numericSpaces = isUEB ? NumericSpaces(probing: cells) : nil
+    memo = Mutex(
+      isUEB && remembersWords ? WordMemo(tables: tables, joiningSpace: numericSpaces?.joining ?? 0) : nil)
     // BB as two digits, where a capital B after one digit is meant.
-    confusesDigitsInCapitals = isUEB && (cells("AA 2B CC").map { Self.contains($0, [0x3C, 0x03, 0x03]) } ?? false)
+    confusesDigitsInCapitals =
+      isUEB && (cells("AA 2B CC").map { Self.contains($0, [0x3C, 0x03, 0x03]) } ?? false)
   }
 
   /// The code's own signs; otherwise what the table gives for round brackets; otherwise the brackets
@@ -85,11 +97,23 @@ public final class Translator: Sendable {
   public func translate(_ runs: [TextRun]) throws(ConversionFailure) -> Translation {
     let source = PrintSource(runs)
     guard !source.scalars.isEmpty else { return Translation() }
-    var print = try prepare(source)
-    let raw = try translate(&print, source: source)
-    let text = try BrailleAssembly(print: print, source: source).assemble(raw, dots: code.dots)
-    return Translation(text: text, substitutions: print.substitutions)
+    for _ in 0..<Self.rejectionLimit {
+      var print = try prepare(source)
+      let raw = try translate(&print, source: source)
+      if code.dots == 6, let wide = raw.cells.firstIndex(where: { $0 > 0x3F }) {
+        // Some tables know a character by six dots alone and by eight in company.
+        let character = print.characters[Int(raw.origins[wide])]
+        repertoire.withLock { $0.reject(character) }
+        continue
+      }
+      let text = try BrailleAssembly(print: print, source: source).assemble(raw)
+      return Translation(text: text, substitutions: print.substitutions)
+    }
+    throw ConversionFailure(.translationFailed("a table of a six-dot code gives dots 7 and 8"))
   }
+
+  /// The most characters found out one by one to have eight dots, in one text.
+  private static let rejectionLimit = 64
 
   /// Translates cells back to print, for proofs and tests.
   ///
@@ -136,21 +160,24 @@ public final class Translator: Sendable {
   private func translate(
     _ print: inout PreparedPrint, source: PrintSource
   ) throws(ConversionFailure) -> RawBraille {
-    var pieces = [Piece(range: 0..<print.characters.count, tables: tables)]
+    let whole = 0..<print.characters.count
+    var pieces = [Piece(range: whole, tables: tables)]
     if source.features.contains(.uncontracted), grade.contraction != .none {
       let ranges = Self.uncontracted(print, source: source)
       if rules.isUEB {
         for range in ranges { print.mark(range, Liblouis.Typeform.noContract) }
       } else {
-        pieces = pieces.flatMap { $0.split(at: ranges, tables: uncontractedTables) }
+        pieces = Piece.split(whole, at: ranges, tables: tables, other: uncontractedTables)
       }
     }
     if confusesDigitsInCapitals, source.features.contains([.capital, .digit]) {
-      for passage in CapitalsPassages.ambiguous(in: print.characters) {
-        pieces = pieces.flatMap { $0.splitIntoWords(passage, of: print.characters) }
+      let passages = CapitalsPassages.ambiguous(in: print.characters)
+      if !passages.isEmpty {
+        pieces = Piece.splitIntoWords(passages, of: print.characters, tables: tables)
       }
     }
     if pieces.count == 1 {
+      if print.typeforms.isEmpty, let raw = try memoised(print.characters) { return raw }
       return try Liblouis.shared.translate(print.characters, typeforms: print.typeforms, tables: tables)
     }
     var raw = RawBraille(cells: [], origins: [])
@@ -162,6 +189,18 @@ public final class Translator: Sendable {
       raw.origins += part.origins.map { $0 + Int32(piece.range.lowerBound) }
     }
     return raw
+  }
+
+  /// Translates characters without typeforms by the words remembered; nil when this code cannot be.
+  private func memoised(_ characters: [UInt32]) throws(ConversionFailure) -> RawBraille? {
+    let result: Result<RawBraille?, ConversionFailure> = memo.withLock { memo in
+      do throws(ConversionFailure) {
+        return .success(try memo?.translate(characters))
+      } catch {
+        return .failure(error)
+      }
+    }
+    return try result.get()
   }
 
   private static func uncontracted(_ print: PreparedPrint, source: PrintSource) -> [Range<Int>] {
@@ -177,52 +216,5 @@ public final class Translator: Sendable {
       }
     }
     return ranges
-  }
-}
-
-/// A part of a paragraph that is given to liblouis by itself.
-private struct Piece {
-  var range: Range<Int>
-  var tables: String
-
-  /// Gives the parts inside `ranges` to other tables.
-  func split(at ranges: [Range<Int>], tables other: String) -> [Piece] {
-    var pieces: [Piece] = []
-    var start = range.lowerBound
-    for inner in ranges {
-      pieces.append(Piece(range: start..<inner.lowerBound, tables: tables))
-      pieces.append(Piece(range: inner, tables: other))
-      start = inner.upperBound
-    }
-    pieces.append(Piece(range: start..<range.upperBound, tables: tables))
-    return pieces
-  }
-
-  /// Splits before each word of a passage and after the last.
-  func splitIntoWords(_ passage: Range<Int>, of characters: [UInt32]) -> [Piece] {
-    guard range.lowerBound <= passage.lowerBound, passage.upperBound <= range.upperBound else { return [self] }
-    var cuts = [range.lowerBound]
-    for index in passage
-    where !ScalarKinds.isBlank(characters[index])
-      && (index == passage.lowerBound || ScalarKinds.isBlank(characters[index - 1]))
-    {
-      cuts.append(index)
-    }
-    cuts += [passage.upperBound, range.upperBound]
-    return zip(cuts, cuts.dropFirst()).map { Piece(range: $0..<$1, tables: tables) }
-  }
-}
-
-/// Braille and what was substituted in it.
-public struct Translation: Hashable, Sendable {
-  /// The cells.
-  public var text: BrailleText
-  /// Characters that were not brailled as themselves, in the order of the print.
-  public var substitutions: [Substitution]
-
-  /// Makes a translation.
-  public init(text: BrailleText = BrailleText(), substitutions: [Substitution] = []) {
-    self.text = text
-    self.substitutions = substitutions
   }
 }

@@ -9,7 +9,9 @@ import Testing
     var breaker = LineBreaker(text)
     var result: [String] = []
     while let line = breaker.next(width: width, limit: text.cells.count) {
-      result.append(BrailleLayoutTests.text(Array(text.cells[line.cells])) + (line.endsInsideWord ? "|" : ""))
+      result.append(
+        BrailleLayoutTests.text(Array(text.cells[line.cells]))
+          + (line.ending == .insideWord ? "|" : line.ending == .insideNumber ? "+" : ""))
     }
     return result
   }
@@ -49,5 +51,20 @@ import Testing
     let expected = words.filter { $0 != " " && $0 != "~" }
     #expect(joined.filter { $0 != " " } == expected)
     #expect(broken(words, width: width).allSatisfy { $0.filter { $0 != "|" }.count <= width })
+  }
+}
+
+extension LineBreakerTests {
+  @Test func aNumberLongerThanTheLineIsContinuedByDotFive() {
+    var text = braille("ab1234567890")
+    for index in 2..<11 { text.breaks[index] = .insideNumber }
+    var breaker = LineBreaker(text)
+    let first = breaker.next(width: 6, limit: text.cells.count)
+    // Five cells of text, and one for the sign.
+    #expect(first?.cells == 0..<5 && first?.ending == .insideNumber)
+    let second = breaker.next(width: 6, limit: text.cells.count)
+    #expect(second?.cells == 5..<10 && second?.ending == .insideNumber)
+    let third = breaker.next(width: 6, limit: text.cells.count)
+    #expect(third?.cells == 10..<12 && third?.ending == .betweenWords)
   }
 }

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Runs every file in `Cases`. With `COFORMAT_UPDATE=1` in the environment the expectations are
+/// Runs every file in `Cases`. With `COFORMAT_UPDATE_GOLDEN=1` in the environment the expectations are
 /// rewritten to what came out, and the run still fails, so that nobody takes it for a check.
 @Suite struct CaseTests {
   @Test func `There are cases`() { #expect(CommandCase.all.count > 20) }
@@ -9,7 +9,7 @@ import Testing
   @Test(arguments: CommandCase.all) func `A case behaves as it says`(_ command: CommandCase) throws {
     let files = command.sections.filter { $0.kind == "file" }.map { ($0.argument, $0.text) }
     let run = try CommandRun(command.command, standardInput: command.text(of: "stdin"), files: files)
-    if ProcessInfo.processInfo.environment["COFORMAT_UPDATE"] == "1" {
+    if ProcessInfo.processInfo.environment["COFORMAT_UPDATE_GOLDEN"] == "1" {
       try update(command, run)
       Issue.record("rewritten, not checked")
       return

@@ -16,6 +16,7 @@ public enum BrailleReadBack {
   public static func text(of pages: BraillePages, with translator: Translator) throws -> String {
     var result = ""
     var cells: [UInt8] = []
+    var insideWord = false
     func flush() throws {
       if !cells.isEmpty { result += try translator.backTranslate(withoutIndicators(cells)) + "\n" }
       cells = []
@@ -23,8 +24,14 @@ public enum BrailleReadBack {
     for row in pages.pages.lazy.flatMap(\.rows) {
       switch row.kind {
       case .text:
-        cells += row.cells
-        if !row.endsInsideWord { cells.append(0) }
+        // The indent of a line that goes on with a divided word is no blank of the text.
+        cells += insideWord ? Array(row.cells.drop { $0 == 0 }) : row.cells
+        switch row.ending {
+        case .betweenWords: cells.append(0)
+        case .insideWord: break
+        case .insideNumber: cells.removeLast()
+        }
+        insideWord = row.ending != .betweenWords
       case .pageInformation, .printPageIndicator: continue
       case .blank, .rule: try flush()
       }
@@ -56,9 +63,18 @@ public enum BrailleReadBack {
 }
 
 extension String {
-  /// Runs of letters and digits, in small letters and composed.
+  /// Runs of letters and digits, in small letters and composed. Raised and lowered digits are words
+  /// of their own: a note's mark is not part of the word it follows.
   public var words: [String] {
-    lowercased().precomposedStringWithCompatibilityMapping
+    var text = ""
+    var wasShifted = false
+    for scalar in unicodeScalars {
+      let isShifted = "⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉".unicodeScalars.contains(scalar)
+      if isShifted != wasShifted { text += " " }
+      wasShifted = isShifted
+      text.unicodeScalars.append(scalar)
+    }
+    return text.lowercased().precomposedStringWithCompatibilityMapping
       .split { !$0.isLetter && !$0.isNumber }.map(String.init)
   }
 }

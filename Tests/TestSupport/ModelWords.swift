@@ -12,8 +12,6 @@ extension Document {
       case .block(.mathematics(let block)): words += block.mathematics.words
       case .block(.table(let table)): words += table.summary?.words ?? []
       case .block: break
-      case .inline(.code(let code)): words += code.text.words
-      case .inline(.mathematics(let inline)): words += inline.mathematics.words
       case .inline(.image(let image)):
         if case .text(let text, _) = image.alternative { words += text.words }
       case .inline(.link(let link)):
@@ -34,7 +32,8 @@ extension Document {
 }
 
 extension Mathematics {
-  fileprivate var words: [String] { (alternative ?? tex ?? "").words }
+  fileprivate var source: String { alternative ?? tex ?? "" }
+  fileprivate var words: [String] { source.words }
 }
 
 extension Block {
@@ -58,7 +57,7 @@ extension Block {
 }
 
 extension [Inline] {
-  /// The characters of text nodes alone, everything else a word of its own standing as a space.
+  /// The characters as they stand side by side; what stands apart in braille is a space.
   fileprivate var runningText: String {
     var text = ""
     for inline in self {
@@ -75,7 +74,9 @@ extension [Inline] {
       case .abbreviation(let node): text += node.inlines.runningText
       case .image(let node):
         text += " " + node.alternative.longDescription.flatMap(\.runningWords).joined(separator: " ") + " "
-      case .noteReference, .code, .mathematics, .lineBreak, .pageBreak: text += " "
+      case .code(let node): text += node.text
+      case .mathematics(let node): text += node.mathematics.source
+      case .noteReference, .lineBreak, .pageBreak: text += " "
       }
     }
     return text

@@ -17,7 +17,7 @@ struct LineBreaker {
   /// A stretch of the text's cells that forms a line.
   struct Line {
     var cells: Range<Int>
-    var endsInsideWord: Bool
+    var ending: Row.Ending
   }
 
   /// The next line of at most `width` cells, taking nothing from `limit` on; nil when nothing but
@@ -29,11 +29,11 @@ struct LineBreaker {
     let width = max(1, width)
     guard limit - start > width else {
       position = limit
-      return Line(cells: start..<trimmed(start, limit), endsInsideWord: false)
+      return Line(cells: start..<trimmed(start, limit), ending: .betweenWords)
     }
     let end = breakPoint(from: start, width: width)
     position = end.next
-    return Line(cells: start..<trimmed(start, end.cut), endsInsideWord: end.insideWord)
+    return Line(cells: start..<trimmed(start, end.cut), ending: end.ending)
   }
 
   /// Whether anything but blanks stands before the cell at `limit`; skips the blanks.
@@ -66,22 +66,45 @@ struct LineBreaker {
     return end
   }
 
-  private func breakPoint(from start: Int, width: Int) -> (cut: Int, next: Int, insideWord: Bool) {
+  private struct BreakPoint {
+    /// Where the line ends.
+    var cut: Int
+    /// Where the next begins.
+    var next: Int
+    var ending: Row.Ending = .betweenWords
+  }
+
+  private func breakPoint(from start: Int, width: Int) -> BreakPoint {
     let full = start + width
-    if text.breaks[full] == .blank { return (full, full + 1, false) }
+    if text.breaks[full] == .blank { return BreakPoint(cut: full, next: full + 1) }
     var index = full - 1
     var reluctant: Int? = text.breaks[full] == .reluctantBlank ? full : nil
+    var number: Int?
     while index > start {
       switch text.breaks[index] {
-      case .blank: return (index, index + 1, false)
-      case .after: return (index + 1, index + 1, false)
+      case .blank: return BreakPoint(cut: index, next: index + 1)
+      case .after: return BreakPoint(cut: index + 1, next: index + 1)
       case .reluctantBlank: reluctant = reluctant ?? index
+      // The continuation indicator needs a cell of the line.
+      case .insideNumber: if index + 1 < full { number = number ?? index + 1 }
       case .never: break
       }
       index -= 1
     }
-    if let reluctant { return (reluctant, reluctant + 1, false) }
-    return (full, full, true)
+    if let reluctant { return BreakPoint(cut: reluctant, next: reluctant + 1) }
+    let cut = characterBoundary(from: start, atOrBefore: full)
+    if text.breaks[cut - 1] == .insideNumber, let number {
+      return BreakPoint(cut: number, next: number, ending: .insideNumber)
+    }
+    return BreakPoint(cut: cut, next: cut, ending: .insideWord)
+  }
+
+  /// The last place at or before `full` that does not part the cells of one print character, so that
+  /// no indicator is left behind; `full` when one character is longer than the line.
+  private func characterBoundary(from start: Int, atOrBefore full: Int) -> Int {
+    var cut = full
+    while cut > start, text.origins[cut] == text.origins[cut - 1] { cut -= 1 }
+    return cut > start ? cut : full
   }
 }
 

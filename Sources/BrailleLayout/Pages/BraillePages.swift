@@ -41,19 +41,29 @@ public struct Row: Hashable, Sendable {
   public var kind: Kind
   /// The stretch of the source that stands on the row; nil for what the program added.
   public var range: SourceRange?
-  /// Whether the line ends inside a word too long for it, with no hyphen to say so.
-  public var endsInsideWord: Bool
+  /// What the line's end parts.
+  public var ending: Ending
 
   /// Makes a row.
   public init(
     _ cells: [UInt8] = [], kind: Kind = .text, range: SourceRange? = nil,
-    endsInsideWord: Bool = false
+    ending: Ending = .betweenWords
   ) {
     self.cells = cells
     self.corner = []
     self.kind = kind
     self.range = range
-    self.endsInsideWord = endsInsideWord
+    self.ending = ending
+  }
+
+  /// What the end of a line parts.
+  public enum Ending: String, Sendable {
+    /// Words, or the two sides of a hyphen or stroke.
+    case betweenWords = "between-words"
+    /// A word too long for the line, with nothing to say so.
+    case insideWord = "inside-word"
+    /// A number too long for the line; the line's last cell is the continuation indicator.
+    case insideNumber = "inside-number"
   }
 
   /// What a row is.

@@ -104,7 +104,7 @@ extension Paginator {
     var attempt = breaker
     guard let line = attempt.next(width: width, limit: limit) else { return }
     // Rather than divide a word for a page number's sake, leave the number's line to the number.
-    if builder.limit < builder.width, line.endsInsideWord || width < 1 {
+    if builder.limit < builder.width, line.ending != .betweenWords || width < 1 {
       builder.add(Row(kind: .blank))
       return
     }
@@ -113,11 +113,13 @@ extension Paginator {
     if block.shape.setting != .left {
       start = Centring.indent(count: line.cells.count, width: builder.width, limit: builder.limit)
     }
-    builder.add(
-      Row(
-        Array(repeating: 0, count: start) + block.text.cells[line.cells],
-        range: origins.range(of: line.cells), endsInsideWord: line.endsInsideWord))
+    var cells = Array(repeating: UInt8(0), count: start) + block.text.cells[line.cells]
+    if line.ending == .insideNumber { cells.append(Self.lineContinuation) }
+    builder.add(Row(cells, range: origins.range(of: line.cells), ending: line.ending))
   }
+
+  /// Dot 5 at the end of a line that parts a number (RUEB 6.10.1).
+  private static let lineContinuation: UInt8 = 0x10
 
   /// The indent of a line in blanks: what the shape says, but never more than half a narrow page.
   private func indent(_ shape: BlockShape, isFirst: Bool) -> Int {

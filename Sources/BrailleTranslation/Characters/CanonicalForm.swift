@@ -23,6 +23,18 @@ enum CanonicalForm {
     compose(decompose(scalars, options: [UTF8PROC_STABLE, UTF8PROC_DECOMPOSE, UTF8PROC_COMPAT]))
   }
 
+  /// Composed characters that NFC takes apart, by their parts: Indic letters with a nukta.
+  static let excluded: [[UInt32]: UInt32] = {
+    var found: [[UInt32]: UInt32] = [:]
+    for range in [0x958...0x95F, 0x9DC...0x9DF, 0xA33...0xA36, 0xA59...0xA5E, 0xB5C...0xB5D] {
+      for scalar in range.map(UInt32.init) {
+        let parts = decomposed([scalar])
+        if parts.count == 2 { found[parts] = scalar }
+      }
+    }
+    return found
+  }()
+
   /// How a character stands above or below the line, when that is all that tells it from others.
   enum Position {
     case superscript

@@ -14,9 +14,9 @@ struct EmojiSequence {
   private static let tags: ClosedRange<UInt32> = 0xE0020...0xE007F
 
   /// The picture that begins at `start`; nil when what is there is not a picture of several scalars.
-  init?(in scalars: [UInt32], at start: Int) {
+  init?(in scalars: ArraySlice<UInt32>, at start: Int) {
     if Self.regions.contains(scalars[start]) {
-      guard start + 1 < scalars.count, Self.regions.contains(scalars[start + 1]) else { return nil }
+      guard start + 1 < scalars.endIndex, Self.regions.contains(scalars[start + 1]) else { return nil }
       length = 2
       name = Self.flag([scalars[start], scalars[start + 1]].map { $0 - 0x1F1E6 + 0x61 })
       return
@@ -25,11 +25,11 @@ struct EmojiSequence {
     var parts: [String] = []
     var more = 0
     var end = start
-    while end < scalars.count, Self.isPicture(scalars[end]) {
+    while end < scalars.endIndex, Self.isPicture(scalars[end]) {
       if parts.count < Self.partsLimit { parts.append(CharacterName.of(scalars[end])) } else { more += 1 }
       end += 1
       var tagged: [UInt32] = []
-      while end < scalars.count {
+      while end < scalars.endIndex {
         let scalar = scalars[end]
         if Self.tags.contains(scalar) {
           if scalar != 0xE007F, tagged.count < 8 { tagged.append(scalar - 0xE0000) }
@@ -41,7 +41,9 @@ struct EmojiSequence {
         end += 1
       }
       if !tagged.isEmpty, !parts.isEmpty { parts[parts.count - 1] = Self.flag(tagged) }
-      guard end + 1 < scalars.count, scalars[end] == Self.joiner, Self.isPicture(scalars[end + 1]) else { break }
+      guard end + 1 < scalars.endIndex, scalars[end] == Self.joiner, Self.isPicture(scalars[end + 1]) else {
+        break
+      }
       end += 1
     }
     if more > 0 { parts.append("and \(more) more") }

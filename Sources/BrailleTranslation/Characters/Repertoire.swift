@@ -15,7 +15,7 @@ struct Repertoire: Sendable {
 
   let tables: String
   /// Whether every printable ASCII character is known; true of most tables.
-  let knowsASCII: Bool
+  private(set) var knowsASCII: Bool
   /// Whether its cells have six dots, so that none may have dots 7 and 8.
   let hasSixDots: Bool
   /// What the table gives for any character it does not know, when it has a rule for that.
@@ -51,6 +51,16 @@ struct Repertoire: Sendable {
       others[scalar] = verdict.rawValue
     }
     return verdict
+  }
+
+  /// Takes a character for unknown from now on, after it gave cells it must not have.
+  mutating func reject(_ scalar: UInt32) {
+    if scalar < 1 << 16 {
+      plane0[Int(scalar)] = Verdict.unknown.rawValue
+    } else {
+      others[scalar] = Verdict.unknown.rawValue
+    }
+    if scalar < 0x80 { knowsASCII = false }
   }
 
   private func ask(_ scalar: UInt32) throws(ConversionFailure) -> Verdict {

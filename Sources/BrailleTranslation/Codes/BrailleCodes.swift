@@ -1,6 +1,6 @@
+public import Diagnostics
 internal import FoundationEssentials
 internal import Tables
-public import Diagnostics
 
 /// The braille codes coformat knows.
 public enum BrailleCodes {
@@ -11,17 +11,43 @@ public enum BrailleCodes {
   }()
 
   /// The code of that id.
+  ///
+  /// - Throws: when there is none, naming those a person may have meant.
   public static func find(_ id: String) throws(ConversionFailure) -> BrailleCode {
     if let code = all.first(where: { $0.id == id }) { return code }
     throw ConversionFailure(.unknownCode(id, alternatives: alternatives(to: id)))
   }
 
-  /// The ids a person may have meant: spelled nearly so, or of the same language.
+  /// The codes that write a language, given as a BCP 47 tag: `en-GB` finds all of English.
+  public static func forLanguage(_ tag: String) -> [BrailleCode] {
+    let primary = Self.primary(tag)
+    return all.filter { Self.primary($0.language) == primary }
+  }
+
+  /// The ids a person may have meant: of that language, of a name that begins so, or spelled nearly
+  /// so; the likeliest first.
   public static func alternatives(to id: String) -> [String] {
     let wanted = id.lowercased()
-    let primary = wanted.prefix { $0 != "-" && $0 != "_" }
-    return all.filter {
-      $0.language.prefix { $0 != "-" } == primary || $0.id.hasPrefix(wanted)
-    }.map(\.id)
+    var found = all.filter { $0.id == wanted }
+    found += forLanguage(wanted)
+    if wanted.utf8.count > 2 { found += all.filter { $0.name.lowercased().hasPrefix(wanted) } }
+    if found.isEmpty, wanted.utf8.count > 2 { found = all.filter { isNear($0.id, wanted) } }
+    var ids: [String] = []
+    for code in found where !ids.contains(code.id) { ids.append(code.id) }
+    return ids
+  }
+
+  private static func primary(_ tag: String) -> String {
+    String(tag.lowercased().prefix { $0 != "-" && $0 != "_" })
+  }
+
+  /// Whether one letter left out, added or changed makes one word of the other.
+  private static func isNear(_ left: String, _ right: String) -> Bool {
+    let left = Array(left.utf8)
+    let right = Array(right.utf8)
+    guard abs(left.count - right.count) <= 1 else { return false }
+    let shared = zip(left, right).prefix { $0 == $1 }.count
+    let end = zip(left.reversed(), right.reversed()).prefix { $0 == $1 }.count
+    return shared + end + 1 >= max(left.count, right.count)
   }
 }

@@ -32,9 +32,13 @@ struct EmphasisPlan {
     let emphasis = Self.emphasis(of: print, source: source)
     var passages: [(range: Range<Int>, class: Class)] = []
     for (kind, typeform) in zip(Self.classes, typeforms) {
+      var previousEnd = 0
       for span in Self.spans(of: kind.emphasis, emphasis, print.characters) {
-        let wide = Self.widenedToNumber(span, print.characters)
-        if isUEB, Self.words(wide, print.characters) >= 3, !Self.cutsWord(wide, print.characters) {
+        let wide = Self.widenedToNumber(span, after: previousEnd, print.characters)
+        previousEnd = wide.upperBound
+        if !isUEB {
+          print.mark(wide, typeform)
+        } else if Self.words(wide, print.characters) >= 3, !Self.cutsWord(wide, print.characters) {
           passages.append((wide, kind))
         } else {
           print.mark(Self.extended(wide, print.characters), typeform)
@@ -47,15 +51,21 @@ struct EmphasisPlan {
 
   /// Passages that begin at one place are opened longest first, and closed in the opposite order.
   private func insert(_ passages: [(range: Range<Int>, cell: UInt8)], into print: inout PreparedPrint) {
-    var marks: [(index: Int, order: Int, insertion: PreparedPrint.Insertion)] = []
+    var marks: [(order: (Int, Int, Int, Int), insertion: PreparedPrint.Insertion)] = []
     for (position, passage) in passages.enumerated() {
       let (range, cell) = passage
       marks.append(
-        (range.lowerBound, -range.upperBound * 8 + position, .init(index: range.lowerBound, cells: [cell, 0x36], ends: false)))
+        (
+          (range.upperBound, 0, -range.lowerBound, -position),
+          .init(index: range.upperBound, cells: [cell, 0x04], ends: true)
+        ))
       marks.append(
-        (range.upperBound, -range.lowerBound * 8 - position, .init(index: range.upperBound, cells: [cell, 0x04], ends: true)))
+        (
+          (range.lowerBound, 1, -range.upperBound, position),
+          .init(index: range.lowerBound, cells: [cell, 0x36], ends: false)
+        ))
     }
-    marks.sort { ($0.index, $0.insertion.ends ? 0 : 1, $0.order) < ($1.index, $1.insertion.ends ? 0 : 1, $1.order) }
+    marks.sort { $0.order < $1.order }
     print.merge(marks.map(\.insertion))
   }
 
@@ -96,13 +106,15 @@ struct EmphasisPlan {
   }
 
   /// A typeform that begins inside a number would leave digits without their indicator: it is widened
-  /// to the number.
-  private static func widenedToNumber(_ range: Range<Int>, _ characters: [UInt32]) -> Range<Int> {
+  /// to the number, as far back as the emphasis before it.
+  private static func widenedToNumber(
+    _ range: Range<Int>, after end: Int, _ characters: [UInt32]
+  ) -> Range<Int> {
     var start = range.lowerBound
     guard ScalarKinds.isDigit(characters[start]) else { return range }
-    while start > 0,
+    while start > end,
       ScalarKinds.isDigit(characters[start - 1])
-        || start > 1 && (characters[start - 1] == 0x2E || characters[start - 1] == 0x2C)
+        || start > end + 1 && (characters[start - 1] == 0x2E || characters[start - 1] == 0x2C)
           && ScalarKinds.isDigit(characters[start - 2])
     { start -= 1 }
     return start..<range.upperBound

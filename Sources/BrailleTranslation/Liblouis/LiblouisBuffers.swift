@@ -16,7 +16,7 @@ struct LiblouisBuffers: ~Copyable {
 
   /// Buffers larger than this are given back after the call that needed them.
   private static let kept = 1 << 18
-  /// The most cells a character may become before we stop growing: an undefined character is 9.
+  /// The most cells a character may become before we stop growing: an undefined one is 8.
   private static let expansionLimit = 64
 
   deinit { deallocate() }
@@ -33,26 +33,25 @@ struct LiblouisBuffers: ~Copyable {
   ) -> Bool {
     precondition(given.isEmpty || given.count == input.count)
     // Prose comes out no longer than it went in; brackets double, accented capitals triple.
-    var length = input.count < 1 << 16 ? 3 * input.count + 64 : input.count + input.count / 2
+    var length = max(1024, input.count < 1 << 16 ? 3 * input.count + 64 : input.count + input.count / 2)
     while true {
-      reserve(max(length, 1024))
+      reserve(length)
       if !given.isEmpty {
-        typeforms.update(repeating: 0, count: capacity)
+        typeforms.update(repeating: 0, count: length)
         for index in given.indices { typeforms[index] = given[index] }
       }
-      var consumed = Int32(input.count)
-      var produced = Int32(max(length, 1024))
+      guard var produced = Int32(exactly: length) else { return false }
+      var consumed = Int32(truncatingIfNeeded: input.count)  // shorter than `length`
       let ok = lou_translate(
         tables, input.baseAddress, &consumed, output, &produced, given.isEmpty ? nil : typeforms, nil,
         outputPositions, inputPositions, nil, mode)
       guard ok == 1 else { return false }
-      if Int(consumed) >= input.count {
+      if Int(consumed) >= input.count, Self.hasRoomLeft(after: produced, of: length) {
         count = Int(produced)
         return true
       }
-      // A full buffer is no error to liblouis: it says how far it came, and we give it more room.
-      guard length < input.count * Self.expansionLimit + 4096 else { return false }
-      length = max(length, 1024) * 2
+      guard length < input.count * Self.expansionLimit + 8192 else { return false }
+      length *= 2
     }
   }
 
@@ -60,23 +59,32 @@ struct LiblouisBuffers: ~Copyable {
   mutating func backTranslate(
     _ input: UnsafeBufferPointer<UInt32>, tables: String, mode: Int32
   ) -> Bool {
-    var length = 4 * input.count + 1024
+    var length = 4 * input.count + 2048
     while true {
       reserve(length)
-      var consumed = Int32(input.count)
-      var produced = Int32(length)
+      guard var produced = Int32(exactly: length) else { return false }
+      var consumed = Int32(truncatingIfNeeded: input.count)  // shorter than `length`
       // No typeform array: back-translation would overwrite `outlen` of them.
       guard
         lou_backTranslateString(
           tables, input.baseAddress, &consumed, output, &produced, nil, nil, mode) == 1
       else { return false }
-      if Int(consumed) >= input.count {
+      if Int(consumed) >= input.count, Self.hasRoomLeft(after: produced, of: length) {
         count = Int(produced)
         return true
       }
-      guard length < input.count * Self.expansionLimit + 4096 else { return false }
+      guard length < input.count * Self.expansionLimit + 8192 else { return false }
       length *= 2
     }
+  }
+
+  /// Whether the output ended because the input did.
+  ///
+  /// A full buffer is no error to liblouis. Mostly it then says how much of the input it came to, but
+  /// not always: of undefined characters it says it took all, and leaves out what had no room. The
+  /// cells of one character and what later passes take away again must fit in what is left.
+  private static func hasRoomLeft(after produced: Int32, of length: Int) -> Bool {
+    Int(produced) + max(256, length / 8) <= length
   }
 
   /// Gives back what one very long paragraph needed.

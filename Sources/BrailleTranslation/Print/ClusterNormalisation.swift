@@ -1,10 +1,6 @@
 internal import Diagnostics
 
 extension Normaliser {
-  /// A letter any code has signs with marks for. UEB's tables treat it as a modified letter: it is
-  /// capitalised and never part of a contraction, which is what a stand-in needs (RUEB 4.2.5).
-  private static let standIn = (small: UInt32(0x115), capital: UInt32(0x114), cells: [UInt8]([0x08, 0x2C, 0x11]))
-
   /// Handles a character and the marks that belong to it; returns the index after it.
   mutating func cluster(
     _ range: Range<Int>, before limit: Int, _ repertoire: inout Repertoire
@@ -15,7 +11,8 @@ extension Normaliser {
     if scalars.count == 1 {
       end = try single(scalars[0], at: range.lowerBound, end: end, before: limit, &repertoire)
     } else {
-      try marked(scalars, at: range.lowerBound, unchanged: Array(source.scalars[kept]) == scalars, &repertoire)
+      try marked(
+        scalars, at: range.lowerBound, unchanged: Array(source.scalars[kept]) == scalars, &repertoire)
     }
     if range.count > kept.count {
       let more = "\(range.count - kept.count) more marks"
@@ -142,93 +139,6 @@ extension Normaliser {
     print.insertions.append(.init(index: print.characters.count, cells: cells, ends: false))
     let small = ScalarKinds.isCapital(scalar) ? scalar | 0x20 : scalar
     report(scalar, at: offset, .equivalent(String(Unicode.Scalar(small) ?? " ")))
-    return true
-  }
-
-  // MARK: Letters with marks
-
-  private mutating func marked(
-    _ scalars: [UInt32], at offset: Int, unchanged: Bool, _ repertoire: inout Repertoire
-  ) throws(ConversionFailure) {
-    let parts = CanonicalForm.decomposed(scalars[...])
-    if rules.isUEB, try modified(parts, for: nil, at: offset, &repertoire) { return }
-    var known = true
-    for scalar in scalars where known { known = try repertoire.knows(scalar) }
-    if known {
-      try nameUnnamed(before: offset, &repertoire)
-      for (index, scalar) in scalars.enumerated() {
-        print.append(scalar, origin: unchanged ? offset + index : offset)
-      }
-      return
-    }
-    if try baseOnly(parts, for: parts[parts.count - 1], at: offset, &repertoire) { return }
-    for (index, scalar) in scalars.enumerated() {
-      if try repertoire.knows(scalar), !ScalarKinds.extends(scalar) {
-        try nameUnnamed(before: offset, &repertoire)
-        print.append(scalar, origin: offset)
-      } else {
-        name(scalar, at: unchanged ? offset + index : offset)
-      }
-    }
-  }
-
-  /// Writes a letter with its modifiers in front (RUEB 4.2.1), when UEB or the document's notes
-  /// define a modifier for each mark. Several are written in Unicode's order, the marks below first,
-  /// those nearest the letter before those farther off.
-  private mutating func modified(
-    _ parts: [UInt32], for scalar: UInt32?, at offset: Int, _ repertoire: inout Repertoire
-  ) throws(ConversionFailure) -> Bool {
-    guard rules.isUEB, (2...4).contains(parts.count), let base = parts.first, let letter = Unicode.Scalar(base),
-      ScalarKinds.isLetter(base), try repertoire.knows(base)
-    else { return false }
-    var cells: [UInt8] = []
-    for mark in parts.dropFirst() {
-      guard let modifier = rules.modifiers[mark] else { return false }
-      cells += modifier
-    }
-    let small = letter.properties.lowercaseMapping.unicodeScalars.first ?? letter
-    cells += try Self.cells(of: small, tables: repertoire.tables)
-    try nameUnnamed(before: offset, &repertoire)
-    let capital = ScalarKinds.isCapital(base)
-    print.patches.append(.init(index: print.characters.count, find: Self.standIn.cells, replace: cells))
-    print.append(capital ? Self.standIn.capital : Self.standIn.small, origin: offset)
-    return true
-  }
-
-  /// The cells of a small letter, without what marks it as standing alone.
-  private static func cells(
-    of letter: Unicode.Scalar, tables: String
-  ) throws(ConversionFailure) -> [UInt8] {
-    if ScalarKinds.isASCIILetter(letter.value) { return [CodeRules.letters[Int(letter.value - 0x61)]] }
-    var cells = try Liblouis.shared.translate([letter.value], tables: tables).cells
-    if cells.count > 1, cells[0] == CodeRules.grade1 { cells.removeFirst() }
-    return cells
-  }
-
-  /// Writes the letter without marks the table has no sign for. In UEB the marks are named after it;
-  /// other codes write foreign letters without their marks, which is reported.
-  private mutating func baseOnly(
-    _ parts: [UInt32], for scalar: UInt32, at offset: Int, _ repertoire: inout Repertoire
-  ) throws(ConversionFailure) -> Bool {
-    guard let base = parts.first, ScalarKinds.isLetter(base), try repertoire.knows(base) else { return false }
-    try nameUnnamed(before: offset, &repertoire)
-    guard rules.isUEB else {
-      print.append(base, origin: offset)
-      report(scalar, at: offset, .equivalent(String(Unicode.Scalar(base) ?? " ")))
-      return true
-    }
-    let modifiable = parts.dropFirst().filter { rules.modifiers[$0] != nil }.prefix(3)
-    let written = try modified([base] + modifiable, for: nil, at: offset, &repertoire)
-    if !written { print.append(base, origin: offset) }
-    var left = parts.dropFirst().filter { !modifiable.contains($0) }[...]
-    // More marks than a language uses on one letter are decoration; their number says enough.
-    if left.count > 3 {
-      let name = "\(left.count) marks"
-      report(left[0], at: offset, .named(name))
-      unnamed.append(Unnamed(offset: offset, name: name))
-      left = []
-    }
-    for mark in left { name(mark, at: offset) }
     return true
   }
 }

@@ -70,12 +70,14 @@ struct Normaliser {
       report(scalar, at: index, .removed)
       return index + 1
     }
-    if verdict == .unknown, let emoji = EmojiSequence(in: source.scalars, at: index), emoji.length > 1 {
+    if verdict == .unknown, let emoji = EmojiSequence(in: source.scalars[..<limit], at: index),
+      emoji.length > 1
+    {
       // Pictures are named one by one: a list of two families would be ambiguous.
       try nameUnnamed(before: index, &repertoire)
       report(scalar, at: index, .named(emoji.name))
       unnamed = [Unnamed(offset: index, name: emoji.name)]
-      let end = min(index + emoji.length, limit)
+      let end = index + emoji.length
       try nameUnnamed(before: end, &repertoire)
       return end
     }

@@ -10,6 +10,7 @@ public enum Input: Sendable {
   /// The name in messages.
   public var name: String {
     switch self {
+    case .file(""): "''"
     case .file(let path): path
     case .standardInput: "standard input"
     case .source(let source): source.name

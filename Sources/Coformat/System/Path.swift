@@ -15,16 +15,24 @@ enum Path {
   /// What follows the last full stop of the name, in lower case; empty when there is none or the
   /// name only begins with one.
   static func fileExtension(of path: String) -> String {
-    let name = name(of: path)
-    guard let stop = name.utf8.lastIndex(of: UInt8(ascii: ".")), stop != name.startIndex else { return "" }
-    return name[name.utf8.index(after: stop)...].lowercased()
+    lastStop(in: path).map { path[path.utf8.index(after: $0)...].lowercased() } ?? ""
   }
 
   /// The path with its extension, if it has one, replaced.
   static func replacingExtension(of path: String, with new: String) -> String {
-    let old = fileExtension(of: path)
-    let stem = old.isEmpty ? path[...] : path.dropLast(1 + name(of: path).suffixAfterLastStop.count)
+    let stem = lastStop(in: path).map { path[..<$0] } ?? path[...]
     return "\(stem).\(new)"
+  }
+
+  /// Where the extension's full stop is. Bytes are compared and not characters: a combining mark
+  /// after a full stop makes another character of the two.
+  private static func lastStop(in path: String) -> String.Index? {
+    let nameStart =
+      path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path.utf8.index(after: $0) } ?? path.startIndex
+    guard let stop = path.utf8[nameStart...].lastIndex(of: UInt8(ascii: ".")), stop != nameStart else {
+      return nil
+    }
+    return stop
   }
 
   static func join(_ folder: String, _ name: String) -> String {
@@ -42,12 +50,5 @@ enum Path {
       }
     }
     return kept.joined(separator: "/")
-  }
-}
-
-extension String {
-  /// The characters after the last full stop, in the case they are written in.
-  fileprivate var suffixAfterLastStop: Substring {
-    lastIndex(of: ".").map { self[index(after: $0)...] } ?? ""
   }
 }

@@ -57,39 +57,39 @@ extension Diagnostic {
   static func imageMissing(_ source: String, at range: SourceRange?) -> Diagnostic {
     Diagnostic(
       "IMG-001", .warning, "the picture '\(shortened(source))' is not there",
-      hint: "its text alternative is used; put the file where the report says, or correct the address",
+      hint: "put the file where the report says, or correct the address",
       at: range)
   }
 
   static func imageRemote(_ source: String, at range: SourceRange?) -> Diagnostic {
     Diagnostic(
       "IMG-002", .warning, "the picture '\(shortened(source))' is on a network, and nothing is fetched",
-      hint: "its text alternative is used; to have the picture, save it beside the report", at: range)
+      hint: "save it beside the report, for formats that show pictures", at: range)
   }
 
   static func imageOutside(_ source: String, at range: SourceRange?) -> Diagnostic {
     Diagnostic(
       "IMG-003", .warning,
       "the picture '\(shortened(source))' is outside the report's folder, where nothing is read",
-      hint: "its text alternative is used; to have the picture, copy it beside the report", at: range)
+      hint: "copy it beside the report, for formats that show pictures", at: range)
   }
 
   static func imageNotAFile(_ source: String, _ kind: String, at range: SourceRange?) -> Diagnostic {
     Diagnostic(
       "IMG-004", .warning, "the picture '\(shortened(source))' is \(kind), not a file",
-      hint: "its text alternative is used; correct the address", at: range)
+      hint: "correct the address", at: range)
   }
 
   static func imageDataBroken(at range: SourceRange?) -> Diagnostic {
     Diagnostic(
       "IMG-005", .warning, "the picture's data: address holds no picture",
-      hint: "its text alternative is used; save the picture beside the report and name it", at: range)
+      hint: "save the picture beside the report and name it", at: range)
   }
 
   static func imageUnnamed(at range: SourceRange?) -> Diagnostic {
     Diagnostic(
       "IMG-006", .warning, "the picture names no file",
-      hint: "its text alternative is used; give the address of the picture", at: range)
+      hint: "give the address of the picture", at: range)
   }
 
   /// An address short enough for a message.

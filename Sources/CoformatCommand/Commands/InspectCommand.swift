@@ -6,6 +6,7 @@ struct InspectCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "inspect",
     abstract: "Shows the document tree that a report is read as.",
+    usage: "coformat inspect [<options>] <file>",
     discussion: """
       A line is a node: its kind, what it carries, its text, and the place in the source as \
       line:column-line:column. Braille is made from this tree and nothing else.

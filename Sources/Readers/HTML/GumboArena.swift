@@ -12,22 +12,21 @@ final class GumboArena {
 
   /// Room for `size` bytes, aligned for any C type.
   func allocate(_ size: Int) -> UnsafeMutableRawPointer {
-    let size = max(1, size + Self.alignment - 1) & ~(Self.alignment - 1)
-    if size > left || next == nil {
-      let length = max(size, Self.blockSize)
-      let block = UnsafeMutableRawPointer.allocate(byteCount: length, alignment: Self.alignment)
-      blocks.append(block)
-      // A block of its own for something large leaves the current one in use.
-      if size >= Self.blockSize { return block }
-      next = block
-      left = length
+    let size = (max(1, size) + Self.alignment - 1) & ~(Self.alignment - 1)
+    if let room = next, size <= left {
+      next = room + size
+      left -= size
+      return room
     }
-    guard let room = next else {
-      return UnsafeMutableRawPointer.allocate(byteCount: size, alignment: Self.alignment)
+    let length = max(size, Self.blockSize)
+    let block = UnsafeMutableRawPointer.allocate(byteCount: length, alignment: Self.alignment)
+    blocks.append(block)
+    // Something large has a block of its own, and the current one stays in use.
+    if size < Self.blockSize {
+      next = block + size
+      left = length - size
     }
-    next = room + size
-    left -= size
-    return room
+    return block
   }
 
   deinit { for block in blocks { block.deallocate() } }

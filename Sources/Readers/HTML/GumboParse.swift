@@ -11,6 +11,9 @@ struct GumboParse {
   var rootAttributes: [MarkupTree.Attribute] = []
   var bodyAttributes: [MarkupTree.Attribute] = []
 
+  /// Whether markup that nests too deep was made flat before it was parsed, which has been said.
+  private(set) var isFlattened = false
+
   /// What is parsed.
   enum Extent {
     /// A page, with or without `html`, `head` and `body`.
@@ -30,7 +33,10 @@ struct GumboParse {
   ) throws(ConversionFailure) {
     var budget = MarkupBudget(bytes)
     try budget.check(range: range)
-    if let offset = budget.firstFlattened { log.report(.nestingFlattened(at: range(offset, offset))) }
+    if let offset = budget.firstFlattened {
+      isFlattened = true
+      log.report(.nestingFlattened(at: range(offset, offset)))
+    }
     let arena = GumboArena()
     withExtendedLifetime(arena) {
       budget.bytes.withUnsafeBufferPointer { buffer in

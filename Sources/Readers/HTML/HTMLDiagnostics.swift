@@ -1,10 +1,20 @@
 import Diagnostics
 
 extension Diagnostic {
+  /// What of a page was left out: a note for what serves the site, a warning for other text.
   static func leftOut(_ part: MainContent.Part) -> Diagnostic {
-    Diagnostic(
-      "HTML-030", .warning,
-      "left out as no part of the main content: \(quoted(part.name, limit: 60)), \(counted(part.count, "word")): \(quoted(part.words, limit: 60))",
-      hint: "Use --whole-page to keep all of the page.", at: part.range)
+    let size = counted(part.count, "word")
+    let words = quoted(part.words, limit: 60)
+    let name = quoted(part.name, limit: 60)
+    let hint = "Use --whole-page to keep all of the page."
+    if part.isFurniture {
+      return Diagnostic(
+        "HTML-030", .note, "left out as furniture of the page: \(name), \(size): \(words)", hint: hint,
+        at: part.range)
+    }
+    return Diagnostic(
+      "HTML-031", .warning,
+      "left out, because it stands outside the main content: \(name), \(size): \(words)",
+      hint: hint, at: part.range)
   }
 }

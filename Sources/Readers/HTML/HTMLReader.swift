@@ -23,6 +23,7 @@ public struct HTMLReader: Reader {
     }
     var builder = DocumentBuilder(
       tree: parse.body, survey: survey, options: DocumentBuilder.Options(language: metadata.language))
+    builder.saidFlattened = parse.isFlattened
     var document = builder.build(log: &log)
     metadata.subtitle = document.metadata.subtitle
     if metadata.title == nil { metadata.title = document.firstHeading }

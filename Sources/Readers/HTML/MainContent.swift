@@ -10,7 +10,8 @@ import Diagnostics
 /// 3. The densest block: from `body` down, the block that holds at least three quarters of its
 ///    parent's words in no link. Only when it holds at least half of the page's, and 100 of them, is
 ///    anything left out at all; and then, around it, only what is plainly not content: navigation,
-///    page headers and footers, asides, dialogs, and blocks that are mostly links.
+///    page headers and footers, asides, dialogs, and blocks that are mostly links. When the densest
+///    block is `body` itself, these go only where they are mostly links.
 ///
 /// Inside the content, navigation that leads to other pages, share bars and cookie notices go as
 /// well. Outside `main`, the first `h1` stays when the content has none, and so does every note the
@@ -22,6 +23,8 @@ struct MainContent {
     var name: String
     var words: String
     var count: Int
+    /// Whether it plainly serves the site and not the document.
+    var isFurniture: Bool
     var range: SourceRange?
   }
 
@@ -29,11 +32,19 @@ struct MainContent {
   let survey: Survey
   let measure: TextMeasure
   private(set) var leftOut: [Part] = []
+  /// The notes that are referred to, and all that holds them.
+  private let holdingNotes: Set<MarkupTree.NodeID>
 
   init(_ tree: MarkupTree, _ survey: Survey) {
     self.tree = tree
     self.survey = survey
     measure = TextMeasure(tree, survey)
+    var holding: Set<MarkupTree.NodeID> = []
+    for note in survey.notes.keys {
+      var node = note
+      while node > MarkupTree.root, holding.insert(node).inserted { node = tree.parent(of: node) }
+    }
+    holdingNotes = holding
   }
 
   /// Fills `leftOut`.
@@ -100,7 +111,9 @@ struct MainContent {
     var kept = Set(content)
     if !content.contains(where: holdsFirstHeading) {
       // Of several headings the page's own is the first with words.
-      if let heading = outermost(where: { survey.tags[Int($0)] == .h1 }).first(where: { measure.words[Int($0)] > 0 }) {
+      if let heading = outermost(where: { survey.tags[Int($0)] == .h1 }).first(where: {
+        measure.words[Int($0)] > 0
+      }) {
         kept.insert(heading)
       }
     }
@@ -145,9 +158,10 @@ struct MainContent {
   private mutating func leaveOutWithin(_ content: MarkupTree.NodeID) {
     var node = tree.successor(of: content, within: content)
     while let current = node {
-      if tree.element(current) != nil, !holdsNote(current),
+      if tree.element(current) != nil, !holdingNotes.contains(current),
         isSiteNavigation(current) || isNotice(current) || isShareBar(current)
-          || content == MarkupTree.root && isFurniture(current) && tree.parent(of: current) == content
+          || content == MarkupTree.root && tree.parent(of: current) == content
+            && isMostlyLinks(current) && isFurniture(current)
       {
         leaveOut(current)
         node = tree.following(current, within: content)
@@ -163,7 +177,9 @@ struct MainContent {
     let words = count == 0 ? "" : tree.words(of: node, limit: 60)
     // What holds no words (scripts, pictures of a logo) is left out without a word.
     leftOut.append(
-      Part(node: node, name: tree.describe(node), words: words, count: count, range: tree.range(of: node)))
+      Part(
+        node: node, name: tree.describe(node), words: words, count: count,
+        isFurniture: isEvidentFurniture(node), range: tree.range(of: node)))
   }
 
   // MARK: Judging
@@ -177,16 +193,9 @@ struct MainContent {
     return false
   }
 
-  private func holdsNote(_ node: MarkupTree.NodeID) -> Bool {
-    guard !survey.notes.isEmpty else { return false }
-    return survey.notes.keys.contains { note in
-      survey.ancestor(of: note, in: tree, within: 300) { $0 == node } != nil
-    }
-  }
-
   /// Whether a block beside the content is plainly no content.
   private func isFurniture(_ node: MarkupTree.NodeID) -> Bool {
-    guard let element = tree.element(node), !holdsNote(node) else { return false }
+    guard let element = tree.element(node), !holdingNotes.contains(node) else { return false }
     switch survey.tags[Int(node)] {
     case .nav, .header, .footer, .aside, .search, .dialog: return true
     case .div, .section, .form, .ul, .ol, .table, .tr, .td, .center, .unknown: break
@@ -196,15 +205,26 @@ struct MainContent {
     let known = ["navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alertdialog"]
     if roles.contains(where: known.contains) { return true }
     if isNotice(node) || isShareBar(node) { return true }
-    return measure.links[Int(node)] >= 3
-      && measure.linkedWords[Int(node)] * 10 >= measure.words[Int(node)] * 6
+    return measure.links[Int(node)] >= 3 && isMostlyLinks(node)
+  }
+
+  /// Whether what was left out holds the links or the controls of a site, so that nobody misses it.
+  private func isEvidentFurniture(_ node: MarkupTree.NodeID) -> Bool {
+    guard tree.element(node) != nil else { return false }
+    if isMostlyLinks(node) || isNotice(node) || isShareBar(node) { return true }
+    guard measure.links[Int(node)] + measure.controls[Int(node)] > 0 else { return false }
+    return survey.tags[Int(node)] == .form || isFurniture(node)
+  }
+
+  private func isMostlyLinks(_ node: MarkupTree.NodeID) -> Bool {
+    measure.links[Int(node)] > 0 && measure.linkedWords[Int(node)] * 10 >= measure.words[Int(node)] * 6
   }
 
   /// Navigation to other pages. A list of the document's own headings is content.
   private func isSiteNavigation(_ node: MarkupTree.NodeID) -> Bool {
     guard survey.tags[Int(node)] == .nav || tree.hasRole("navigation", node) else { return false }
     guard !tree.hasRole("doc-toc", node), !tree.hasRole("toc", node) else { return false }
-    return measure.internalLinks[Int(node)] * 2 < measure.links[Int(node)] || measure.links[Int(node)] == 0
+    return measure.internalLinks[Int(node)] * 2 < measure.links[Int(node)]
   }
 
   private func isNotice(_ node: MarkupTree.NodeID) -> Bool {

@@ -26,11 +26,19 @@ struct MarkupBudget {
   private var copies = 0
   private var flattened: [(start: Int, end: Int)] = []
 
+  /// How many formatting elements of the same tag, attributes and all, are open.
+  private var alike: [ArraySlice<UInt8>: Int] = [:]
+
   private struct OpenElement {
     var name: String
     var kind: TagScanner.Kind
     var isFlattened: Bool
+    /// The whole tag, of a formatting element.
+    var text: ArraySlice<UInt8>?
   }
+
+  /// How many formatting elements of the same tag the parser copies at most.
+  private static let mostAlike = 3
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
@@ -47,18 +55,27 @@ struct MarkupBudget {
       }
     }
     firstFlattened = flattened.first?.start
-    scanner = TagScanner([])  // lets go of the bytes, so that they are changed in place
+    // Lets go of the bytes, so that they are changed in place.
+    scanner = TagScanner([])
+    open = []
+    alike = [:]
     for tag in flattened { makeComment(tag.start, tag.end) }
   }
 
   private mutating func begin(_ tag: TagScanner.Tag) {
-    copies += formatting
+    if tag.kind == .block || tag.kind == .selfEnding { copies += formatting }
     guard tag.kind != .selfEnding else { return }
     let isFlattened = open.count >= Self.deepest
     if isFlattened { flattened.append((tag.start, tag.end)) }
-    open.append(OpenElement(name: tag.name, kind: tag.kind, isFlattened: isFlattened))
+    var element = OpenElement(name: tag.name, kind: tag.kind, isFlattened: isFlattened)
     counts[tag.name, default: 0] += 1
-    if tag.kind == .formatting, !isFlattened { formatting += 1 }
+    if tag.kind == .formatting, !isFlattened {
+      let text = bytes[tag.start..<tag.end]
+      element.text = text
+      alike[text, default: 0] += 1
+      if alike[text, default: 0] <= Self.mostAlike { formatting += 1 }
+    }
+    open.append(element)
   }
 
   private mutating func end(_ tag: TagScanner.Tag) {
@@ -80,7 +97,10 @@ struct MarkupBudget {
 
   private mutating func close(_ element: OpenElement) {
     counts[element.name, default: 1] -= 1
-    if element.kind == .formatting, !element.isFlattened { formatting -= 1 }
+    if let text = element.text, let count = alike[text] {
+      if count <= Self.mostAlike { formatting -= 1 }
+      alike[text] = count == 1 ? nil : count - 1
+    }
   }
 
   /// Makes a tag a comment (`<?--->`), which takes no room between letters as a space would.

@@ -50,7 +50,7 @@ extension Diagnostic {
 
   static func controlsRemoved(count: Int, at range: SourceRange?) -> Diagnostic {
     Diagnostic(
-      "IN-009", .warning, "\(counted(count, "control character or terminal escape")) removed, the first here",
+      "IN-009", .warning, "control characters or terminal escapes removed: \(count), the first here",
       hint: "Take them out of the source.", at: range)
   }
 }

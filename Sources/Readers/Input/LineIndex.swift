@@ -4,9 +4,9 @@ import Diagnostics
 ///
 /// A line ends with LF, CR or CRLF. Columns count Unicode scalars; a text that is all ASCII, as most
 /// are, needs no counting, and in others the bytes that begin no scalar are counted once for every
-/// 256 bytes, so that a text of one long line costs no more than one of many short ones.
+/// 64 bytes, so that a text of one long line costs no more than one of many short ones.
 struct LineIndex: Sendable {
-  private static let stride = 256
+  private static let stride = 64
 
   private var starts: [Int] = [0]
   /// How many bytes before each multiple of `stride` continue a scalar; empty for ASCII.

@@ -39,7 +39,7 @@ struct TextInput: Sendable {
       if controls.nulls > 0 { log.report(.nullsReplaced(count: controls.nulls, at: range)) }
       if controls.removed > 0 { log.report(.controlsRemoved(count: controls.removed, at: range)) }
     }
-    if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }) {
+    if String(decoding: bytes, as: UTF8.self).unicodeScalars.allSatisfy(\.properties.isWhitespace) {
       log.report(.nothingToConvert())
     }
   }

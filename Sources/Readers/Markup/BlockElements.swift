@@ -11,6 +11,7 @@ extension DocumentBuilder {
       return enterBlockAmongInlines(node, element, tag)
     }
     switch tag {
+    case .hr where isInEndnotes(node): return false
     case .hr:
       append(.separator(Separator(info: info(node, element))))
       return false
@@ -100,7 +101,12 @@ extension DocumentBuilder {
       push(.aside(kind), node: node, info: info(node, element))
     } else {
       let role = element.roles.first { Self.divisionRoles.contains($0) }
-      let info = info(node, element)
+      var info = info(node, element)
+      if tag == .main {
+        // The frame of a whole page would only hold the page: links to it lead to where it begins.
+        keepPlace(info)
+        info.id = nil
+      }
       if role != nil || !info.isPlain {
         push(.division(role: role), node: node, info: info)
       } else if alignment != nil {

@@ -6,14 +6,27 @@ extension DocumentBuilder {
   mutating func append(_ block: Block) {
     var index = frames.count - 1
     while index > 0, case .paragraph = frames[index].kind { index -= 1 }
-    switch frames[index].kind {
+    settleStrays(index)
+    deposit(block, in: index)
+  }
+
+  /// Puts a finished block where a frame keeps its blocks.
+  mutating func deposit(_ block: Block, in frame: Int) {
+    switch frames[frame].kind {
     case .list: lists[lists.count - 1].adopt(block)
     case .definitionList: definitionLists[definitionLists.count - 1].adopt(block)
     case .table, .rows, .row: tables[tables.count - 1].strays.append(block)
+    case .paragraph where frame > 0: deposit(block, in: frame - 1)
     case .body, .group, .division, .paragraph, .heading, .blockQuote, .attribution, .item, .term,
       .definition, .cell, .caption, .figure, .aside, .summary, .lineGroup, .note:
-      frames[index].blocks.append(block)
+      frames[frame].blocks.append(block)
     }
+  }
+
+  /// Ends the lists that items and definitions outside any made in a frame.
+  mutating func settleStrays(_ frame: Int) {
+    settleStrayItems(frame)
+    settleStrayDefinitions(frame)
   }
 
   /// Ends the innermost frame and puts what it made where it belongs.
@@ -24,6 +37,7 @@ extension DocumentBuilder {
     } else {
       flushParagraph()
     }
+    settleStrays(frames.count - 1)
     levels.removeLast()
     let frame = frames.removeLast()
     let info = frame.info

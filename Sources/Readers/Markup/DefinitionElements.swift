@@ -62,16 +62,24 @@ extension DocumentBuilder {
 
   /// Readies a list for a term or a definition that stands outside any.
   private mutating func openImplicitDefinitionList() {
-    if case .definitionList? = frames.last?.kind { return }
-    definitionLists.append(DefinitionParts())
+    settleStrayItems(frames.count - 1)
+    guard let last = frames.indices.last, !frames[last].isDefinitionList else { return }
+    definitionLists.append(frames[last].strayDefinitions ?? DefinitionParts())
+    frames[last].strayDefinitions = nil
   }
 
-  /// Ends the list a stray term or definition made, joining it to the list just before.
+  /// Keeps the list a stray term or definition began, for those that follow it.
   mutating func endImplicitDefinitionList() {
-    if case .definitionList? = frames.last?.kind { return }
-    var parts = definitionLists.removeLast()
+    guard let last = frames.indices.last, !frames[last].isDefinitionList else { return }
+    frames[last].strayDefinitions = definitionLists.removeLast()
+  }
+
+  /// Makes a list of the terms and definitions that stood in none.
+  mutating func settleStrayDefinitions(_ frame: Int) {
+    guard var parts = frames[frame].strayDefinitions else { return }
+    frames[frame].strayDefinitions = nil
     parts.endItem()
-    append(
-      .definitionList(DefinitionList(parts.items, info: NodeInfo(range: parts.items.first?.info.range))))
+    let range = (parts.items.first?.info.range).joined(parts.items.last?.info.range)
+    deposit(.definitionList(DefinitionList(parts.items, info: NodeInfo(range: range))), in: frame)
   }
 }

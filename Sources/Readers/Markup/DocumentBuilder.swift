@@ -107,6 +107,7 @@ struct DocumentBuilder {
     push(kind, node: top, info: NodeInfo())
     walk(top)
     flushParagraph()
+    settleStrays(frames.count - 1)
     levels.removeLast()
     return frames.removeLast().blocks
   }

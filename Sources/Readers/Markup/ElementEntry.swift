@@ -42,7 +42,6 @@ extension DocumentBuilder {
     if traits.contains(.markedAsNote) {
       log.report(.noteNotReferredTo(tree.words(of: node, limit: 40), at: tree.range(of: node)))
     }
-    if tag == .hr, isInEndnotes(node) { return false }
     return enterPlain(node, element, tag)
   }
 
@@ -63,7 +62,7 @@ extension DocumentBuilder {
     _ node: MarkupTree.NodeID, _ element: MarkupTree.Element, _ tag: Tag
   ) -> Bool {
     if tag == .img || tag == .svg || tag == .picture { return false }
-    let words = tree.words(of: node)
+    let words = tree.words(of: node, limit: 200)
     if words.isEmpty { return false }
     if !words.unicodeScalars.contains(where: {
       $0.properties.isAlphabetic || $0.properties.numericType != nil
@@ -77,9 +76,12 @@ extension DocumentBuilder {
     return false
   }
 
+  /// Whether a formula drawn in HTML (KaTeX, MathJax) stands beside the MathML it was drawn from.
   private func repeatsMathematics(_ node: MarkupTree.NodeID) -> Bool {
-    var sibling = tree.firstChild(of: tree.parent(of: node))
-    while sibling >= 0 {
+    let parent = tree.parent(of: node)
+    guard !survey.tags[Int(node)].isBlock, !survey.tags[Int(parent)].isBlock else { return false }
+    var sibling = tree.firstChild(of: parent)
+    for _ in 0..<16 where sibling >= 0 {
       if sibling != node {
         var inner: MarkupTree.NodeID? = sibling
         for _ in 0..<8 {

@@ -28,8 +28,9 @@ struct Frame {
   var breakWaits = false
   /// Where the open paragraph's content came from.
   var contentRange: SourceRange?
-  /// Whether the last block is a list made for items that stood in none.
-  var lastListIsImplicit = false
+  /// Items and definitions that stand in no list, until the next block ends the list they make.
+  var strayItems: ListParts?
+  var strayDefinitions: DefinitionParts?
   /// Whether the frame's identifier has been given to a block it made.
   var gaveID = false
 
@@ -58,6 +59,9 @@ struct Frame {
     case lineGroup
     case note(label: String?)
   }
+
+  var isList: Bool { if case .list = kind { true } else { false } }
+  var isDefinitionList: Bool { if case .definitionList = kind { true } else { false } }
 
   /// Whether the frame holds inlines only: a block inside becomes text on a line of its own.
   var holdsInlinesOnly: Bool {

@@ -129,7 +129,9 @@ extension DocumentBuilder {
       .note:
       break
     }
-    if inlines.allSatisfy(\.isPageBreak) {
+    // Print page marks between blocks stand among them, whatever element holds them.
+    if inlines.contains(where: \.isPageBreak), inlines.allSatisfy({ $0.isPageBreak || $0.isAnchor }) {
+      waitingAnchors += inlines.filter { $0.isAnchor && !$0.isSpace }
       for case .pageBreak(let mark) in inlines { append(Block.pageBreak(mark)) }
       return
     }
@@ -187,6 +189,10 @@ extension ActiveInline.Kind {
     case .styled(let style):
       // Marking that holds nothing but a note's mark, or nothing that shows, marks nothing.
       if info.isPlain, content.allSatisfy({ $0.isNoteReference || $0.isSpace }) { return content }
+      if content.count == 1, case .noteReference(var mark) = content[0], mark.info.id == nil {
+        mark.info.id = info.id
+        if info.withoutID.isPlain { return [.noteReference(mark)] }
+      }
       return [.styled(Styled(style, content, info: info))]
     case .span(let pronunciation):
       return [.span(Span(content, pronunciation: pronunciation, info: info))]

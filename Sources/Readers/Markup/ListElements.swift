@@ -75,11 +75,13 @@ extension DocumentBuilder {
   }
 
   mutating func enterItem(_ node: MarkupTree.NodeID, _ element: MarkupTree.Element) {
-    if case .list? = frames.last?.kind {
-    } else {
+    if let last = frames.indices.last, !frames[last].isList {
       // An item outside any list: browsers show a bullet.
-      lists.append(ListParts(kind: .bulleted, first: 1, isReversed: false))
+      lists.append(
+        frames[last].strayItems ?? ListParts(kind: .bulleted, first: 1, isReversed: false))
+      frames[last].strayItems = nil
     }
+    settleStrayDefinitions(frames.count - 1)
     let info = element.attributes.isEmpty ? NodeInfo(range: tree.range(of: node)) : info(node, element)
     let number = lists[lists.count - 1].nextNumber(value: element.integer("value"))
     push(.item(task: nil, number: number), node: node, info: info)
@@ -101,20 +103,19 @@ extension DocumentBuilder {
     let item = ListItem(frame.blocks, task: task, number: number, info: frame.info)
     lists[lists.count - 1].items.append(item)
     if holdsParagraphElement(frame.node) { lists[lists.count - 1].isLoose = true }
-    if case .list? = frames.last?.kind { return }
-    let parts = lists.removeLast()
-    let list = List(parts.kind, parts.items, isTight: !parts.isLoose, info: NodeInfo(range: frame.info.range))
-    if let last = frames.indices.last, case .list(var previous)? = frames[last].blocks.last,
-      frames[last].lastListIsImplicit
-    {
-      previous.items += list.items
-      previous.isTight = previous.isTight && list.isTight
-      previous.info.range = previous.info.range.joined(list.info.range)
-      frames[last].blocks[frames[last].blocks.count - 1] = .list(previous)
-    } else {
-      append(.list(list))
-      if let last = frames.indices.last { frames[last].lastListIsImplicit = true }
-    }
+    guard let last = frames.indices.last else { return }
+    if case .list = frames[last].kind { return }
+    frames[last].strayItems = lists.removeLast()
+  }
+
+  /// Makes a list of the items that stood in none.
+  mutating func settleStrayItems(_ frame: Int) {
+    guard let parts = frames[frame].strayItems else { return }
+    frames[frame].strayItems = nil
+    let range = (parts.items.first?.info.range).joined(parts.items.last?.info.range)
+    deposit(
+      .list(List(parts.kind, parts.items, isTight: !parts.isLoose, info: NodeInfo(range: range))),
+      in: frame)
   }
 
   private func holdsParagraphElement(_ node: MarkupTree.NodeID) -> Bool {
@@ -133,7 +134,6 @@ extension DocumentBuilder {
       return
     }
     append(.list(List(parts.kind, parts.items, isTight: !parts.isLoose, info: frame.info)))
-    if let last = frames.indices.last { frames[last].lastListIsImplicit = false }
   }
 }
 

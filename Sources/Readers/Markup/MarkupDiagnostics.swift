@@ -95,6 +95,12 @@ extension Diagnostic {
     Diagnostic("HTML-017", .warning, "a formula nests too deep: it is kept as plain characters", at: range)
   }
 
+  static func mathematicsHoldsPage(at range: SourceRange?) -> Diagnostic {
+    Diagnostic(
+      "HTML-022", .warning, "a formula holds elements of HTML: it is read as text",
+      hint: "Check that <math> is closed where the formula ends.", at: range)
+  }
+
   static func controlCharactersRemoved(count: Int, at range: SourceRange?) -> Diagnostic {
     Diagnostic(
       "HTML-018", .warning, "\(counted(count, "control character")) removed from the text, the first here",

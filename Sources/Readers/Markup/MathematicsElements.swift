@@ -6,6 +6,10 @@ extension DocumentBuilder {
   private static let deepestMathematics = 200
 
   mutating func enterMathematics(_ node: MarkupTree.NodeID, _ element: MarkupTree.Element) -> Bool {
+    if holdsHTML(node) {
+      log.report(.mathematicsHoldsPage(at: tree.range(of: node)))
+      return true
+    }
     let info = info(node, element)
     guard let markup = mathML(node) else {
       log.report(.mathematicsTooDeep(at: info.range))
@@ -40,6 +44,21 @@ extension DocumentBuilder {
     }
   }
 
+  /// Whether elements of HTML stand in the formula: then it is a page that wants an end tag, or
+  /// letters with marking, and is read as the rest of the page is.
+  private func holdsHTML(_ top: MarkupTree.NodeID) -> Bool {
+    var node = tree.successor(of: top, within: top)
+    while let current = node {
+      if let element = tree.element(current), element.namespace == .html,
+        !Tag(named: element.name).isNeverShown
+      {
+        return true
+      }
+      node = tree.successor(of: current, within: top)
+    }
+    return false
+  }
+
   /// The TeX a formula was made from, where its `semantics` holds it.
   private func teXAnnotation(in top: MarkupTree.NodeID) -> String? {
     var node = tree.successor(of: top, within: top)
@@ -70,7 +89,7 @@ extension DocumentBuilder {
         text += string.escapedForXML
         node = tree.successor(of: current, within: top)
       case .element(let element):
-        if element.namespace == .html, Tag(named: element.name).isNeverShown {
+        if element.namespace == .html {
           node = tree.following(current, within: top)
           continue
         }

@@ -20,7 +20,8 @@ extension Survey {
       if !isMarked {
         guard tree.looksLikeNoteMark(link.node) else { continue }
         if !traits[Int(note)].contains(.markedAsNote) {
-          guard leadsBack(from: note, to: link.node, in: tree, linksTo) else { continue }
+          // Two places that lead to each other are told apart by their order: the note comes after.
+          guard note > link.node, leadsBack(from: note, to: link.node, in: tree, linksTo) else { continue }
         }
       }
       if !traits[Int(note)].contains(.markedAsNote), contains(note, link.node, in: tree) { continue }

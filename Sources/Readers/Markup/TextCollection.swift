@@ -117,11 +117,6 @@ extension DocumentBuilder {
     frames[frames.count - 1].endsInSpace = true
   }
 
-  /// Adds words the program makes or takes from an attribute.
-  mutating func appendWords(_ words: String, range: SourceRange?) {
-    append(words, range: range)
-  }
-
   /// Takes the space off the end of the open paragraph.
   mutating func trimSpace() {
     guard let frame = frames.last, frame.endsInSpace else { return }

@@ -59,7 +59,8 @@ public struct BrailleRenderer: Renderer {
     let cells = options.cells ?? profile.cells
     let lines = options.lines ?? profile.lines
     let translator = try Translator(
-      code: try BrailleCodes.find(options.code), grade: options.grade.rawValue)
+      code: try BrailleCodes.find(options.code), grade: options.grade.rawValue,
+      survey: document.printSurvey)
     var composer = Composer(
       document: document, translator: translator, profile: profile, options: options, cells: cells, log: log)
     try composer.compose(document)
@@ -78,7 +79,7 @@ public struct BrailleRenderer: Renderer {
 
   private func report(_ pages: BraillePages, to log: inout DiagnosticLog) {
     let rows = pages.pages.lazy.flatMap(\.rows)
-    let divided = rows.filter(\.endsInsideWord)
+    let divided = rows.filter { $0.ending == .insideWord }
     if let first = divided.first { log.report(.wordsDivided(divided.count, at: first.range)) }
     if !rows.contains(where: { $0.kind == .text }) { log.report(.nothingToBraille()) }
   }
@@ -94,8 +95,9 @@ extension Composer {
       log.report(.printPageInferred(page.number, at: page.info.range))
       flow.append(.printPage(try printPage(PageBreak(number: page.number))))
     }
-    try composeTitle(of: document)
-    try compose(document.blocks)
+    let composed = try composeTitle(of: document)
+    try composeModifierNote()
+    try compose(Array(document.blocks.dropFirst(composed)))
     try composeNotes()
     if let end = profile.documentEnd, !flow.isEmpty { addRule(end) }
     reportTallies()
@@ -126,6 +128,17 @@ extension Document {
     }
     guard textBefore, let found, let number = Int(found.number), number >= 2 else { return nil }
     return PageBreak(number: "\(number - 1)", info: found.info)
+  }
+}
+
+extension Document {
+  /// What translation must know of the whole text before its first paragraph.
+  fileprivate var printSurvey: PrintSurvey {
+    var survey = PrintSurvey()
+    walk { node in
+      if case .inline(.text(let text)) = node { survey.add(text.string) }
+    }
+    return survey
   }
 }
 

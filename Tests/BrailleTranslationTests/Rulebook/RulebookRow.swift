@@ -30,7 +30,8 @@ struct RulebookRow {
   /// The input cut into runs at each change of emphasis; nil when a class is not one print has.
   var runs: [TextRun]? {
     let classes: [String: Emphasis] = [
-      "italic": .italic, "bold": .bold, "underline": .underline, "script": .script, "transnote": .transcribersNote,
+      "italic": .italic, "bold": .bold, "underline": .underline, "script": .script,
+      "transnote": .transcribersNote,
     ]
     guard typeforms.allSatisfy({ classes[$0.name] != nil }) else { return nil }
     var runs: [TextRun] = []

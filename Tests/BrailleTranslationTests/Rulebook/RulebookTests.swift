@@ -24,18 +24,23 @@ import Testing
     #expect(tried == 2_159)
   }
 
-  /// liblouis 3.24 alone gets 80 of these right.
+  /// liblouis 3.24 alone gets 80 of these right, and we 93. Of the other eight, four emphasise some
+  /// digits of a number, which we widen to the number, and one a number with spaces in it; three are
+  /// contracted otherwise at the edge of the emphasis.
   @Test func mostEmphasisRowsOfLaterRulesPass() throws {
     let translator = try Translator.ueb("2")
     let rows = try SharedData.lines("braille/ueb_rulebook_head.tsv").compactMap(RulebookRow.init)
-      .filter { $0.typeforms.count == 1 && $0.isForward && $0.typeforms[0].name != "transnote" && $0.runs != nil }
+      .filter {
+        $0.typeforms.count == 1 && $0.isForward && $0.typeforms[0].name != "transnote" && $0.runs != nil
+      }
     var wrong: [String] = []
     for row in rows {
       let cells = try translator.translate(try #require(row.runs)).text.cells
       let expected = row.expected.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
-      if cells != expected { wrong.append("\(row.input): \(Brf.text(cells)) instead of \(Brf.text(expected))") }
+      if cells != expected {
+        wrong.append("\(row.input): \(Brf.text(cells)) instead of \(Brf.text(expected))")
+      }
     }
-    print("right:", rows.count - wrong.count); print(wrong.joined(separator: "\n"))
     #expect(rows.count == 101)
     #expect(rows.count - wrong.count >= 93, "\(wrong.joined(separator: "\n"))")
   }
@@ -49,7 +54,9 @@ import Testing
       tried += 1
       let cells = try translator.translate([TextRun(row.input)]).text.cells
       let expected = row.expected.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
-      if cells != expected { wrong.append("\(row.input): \(Brf.text(cells)) instead of \(Brf.text(expected))") }
+      if cells != expected {
+        wrong.append("\(row.input): \(Brf.text(cells)) instead of \(Brf.text(expected))")
+      }
     }
     #expect(tried == 104_532)
     #expect(wrong.isEmpty, "\(wrong.prefix(20).joined(separator: "\n"))")

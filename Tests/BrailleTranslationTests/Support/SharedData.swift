@@ -37,3 +37,26 @@ enum SharedData {
     return String(decoding: bytes, as: UTF8.self).split(separator: "\n").filter { !$0.hasPrefix("#") }
   }
 }
+
+extension SharedData {
+  /// The lines of every Markdown file under a folder, as paragraphs, until there are enough.
+  static func paragraphs(_ path: String, upTo limit: Int) throws -> [String] {
+    var found: [String] = []
+    var size = 0
+    var folders = [folder + "/" + path]
+    while let next = folders.popLast(), size < limit {
+      for name in try FileManager.default.contentsOfDirectory(atPath: next).sorted() {
+        let full = next + "/" + name
+        var isFolder = false
+        if FileManager.default.fileExists(atPath: full, isDirectory: &isFolder), isFolder {
+          folders.append(full)
+        } else if name.hasSuffix(".md"), let text = try? String(contentsOfFile: full, encoding: .utf8) {
+          let lines = text.split(separator: "\n").map(String.init)
+          found += lines
+          size += lines.reduce(0) { $0 + $1.utf8.count }
+        }
+      }
+    }
+    return found
+  }
+}

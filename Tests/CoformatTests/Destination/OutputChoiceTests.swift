@@ -14,6 +14,7 @@ import Testing
   @Test(arguments: [
     ("report.md", "report.brf"), ("a/report.v2.md", "a/report.v2.brf"), ("report", "report.brf"),
     (".hidden", ".hidden.brf"), ("a.b/report", "a.b/report.brf"), ("REPORT.MD", "REPORT.brf"),
+    ("a.\u{301}x", "a.brf"),
   ])
   func `Each goes beside its source`(source: String, output: String) throws {
     #expect(try paths(nil, [.file(source)]) == [output])
@@ -40,6 +41,7 @@ import Testing
     #expect(refusal(nil, [.file(folder("a/r.md")), .file(folder("a/../a/r.html"))]) == "OUT-005")
     #expect(refusal("x.brf", [.file("a.md"), .file("b.md")]) == "OUT-006")
     #expect(refusal("-", [.file("a.md"), .file("b.md")]) == "OUT-006")
+    #expect(refusal(nil, [.standardInput, .standardInput]) == "OUT-006")
   }
 
   @Test func `No input is written over another`() throws {

@@ -3,13 +3,18 @@ import BrailleTranslation
 import Diagnostics
 import DocumentModel
 
-/// The numbers notes get, in the order the text refers to them.
-struct NoteNumbers {
+/// The marks notes get: the source's own where it has one, else numbers in the order the text refers
+/// to them.
+struct NoteMarks {
   private let notes: [String: Note]
   private let order: [String]
-  private var numbers: [String: Int] = [:]
+  private var marks: [String: String] = [:]
   /// Notes referred to and not yet written, in order.
   private var waiting: [String] = []
+  /// The index in `waiting` of the next to write.
+  private var first = 0
+  /// The index in `order` before which all notes have marks.
+  private var sought = 0
 
   init(_ notes: [Note]) {
     self.notes = Dictionary(notes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -18,39 +23,52 @@ struct NoteNumbers {
 
   var isEmpty: Bool { order.isEmpty }
 
-  /// The number of a note, given now if it has none; nil when there is no such note.
-  mutating func number(of id: String) -> Int? {
-    if let number = numbers[id] { return number }
-    guard notes[id] != nil else { return nil }
-    let number = numbers.count + 1
-    numbers[id] = number
+  /// The mark of a note, given now if it has none; nil when there is no such note.
+  mutating func mark(of id: String) -> String? {
+    if let mark = marks[id] { return mark }
+    guard let note = notes[id] else { return nil }
+    let mark = note.label ?? "\(marks.count + 1)"
+    marks[id] = mark
     waiting.append(id)
-    return number
+    return mark
   }
 
   /// The next note to write. A note that refers to others puts them behind itself; each is written
   /// once, so notes that refer to each other come to an end.
-  mutating func next() -> (number: Int, note: Note)? {
-    guard !waiting.isEmpty else { return nil }
-    let id = waiting.removeFirst()
-    guard let note = notes[id], let number = numbers[id] else { return nil }
-    return (number, note)
+  mutating func next() -> (mark: String, note: Note)? {
+    guard first < waiting.count else { return nil }
+    let id = waiting[first]
+    first += 1
+    guard let note = notes[id], let mark = marks[id] else { return nil }
+    return (mark, note)
   }
 
   /// The first note nobody has referred to.
-  var unreferenced: String? { order.first { numbers[$0] == nil } }
+  mutating func unreferenced() -> String? {
+    while let id = order[sought...].first {
+      if marks[id] == nil { return id }
+      sought += 1
+    }
+    return nil
+  }
 }
 
 extension Composer {
   /// The mark of a note: its number raised (RUEB 3.24), unspaced from the word before it.
   mutating func append(_ reference: NoteReference, to builder: inout RunBuilder) {
-    guard let number = notes.number(of: reference.note) else {
+    guard let mark = notes.mark(of: reference.note) else {
       log.report(.unknownNote(reference.note, at: reference.info.range))
       builder.append("[\(reference.note)]", range: reference.info.range)
       return
     }
-    let mark = ScriptPosition.superscript.scalars(for: "\(number)") ?? "\(number)"
-    builder.append(mark, range: reference.info.range)
+    builder.append(Self.raised(mark), range: reference.info.range)
+  }
+
+  /// A note's mark as it stands in the text: numbers and letters raised, signs such as * on the line.
+  private static func raised(_ mark: String) -> String {
+    if let digits = ScriptPosition.superscript.scalars(for: mark) { return digits }
+    guard mark.allSatisfy({ $0.isLetter || $0.isNumber }) else { return mark }
+    return ScriptPosition.superscript.indicator + (mark.count == 1 ? mark : "⠣\(mark)⠜")
   }
 
   /// The section of notes, after all else.
@@ -59,20 +77,20 @@ extension Composer {
     if profile.notes.start == .newPage { flow.append(.newPage) }
     try addHeading([.text(Text("Notes"))], style: profile.headings[0])
     while true {
-      while let (number, note) = notes.next() { try compose(note, number: number) }
-      guard let id = notes.unreferenced else { break }
-      let number = notes.number(of: id)
-      if let (_, note) = notes.next(), let number {
-        log.report(.unreferencedNote(number: number, at: note.info.range))
-        try compose(note, number: number)
+      while let (mark, note) = notes.next() { try compose(note, mark: mark) }
+      guard let id = notes.unreferenced() else { break }
+      _ = notes.mark(of: id)
+      if let (mark, note) = notes.next() {
+        log.report(.unreferencedNote(mark, at: note.info.range))
+        try compose(note, mark: mark)
       }
     }
   }
 
-  private mutating func compose(_ note: Note, number: Int) throws(ConversionFailure) {
+  private mutating func compose(_ note: Note, mark: String) throws(ConversionFailure) {
     let style = profile.notes
     var builder = RunBuilder()
-    builder.append("\(number) ")
+    builder.append("\(mark) ")
     var rest = note.blocks[...]
     let outer = context.language
     context.language = note.info.language ?? outer
@@ -98,9 +116,9 @@ extension Diagnostic {
       hint: "add the note, or remove the reference; it is brailled as it stands, in brackets", at: range)
   }
 
-  static func unreferencedNote(number: Int, at range: SourceRange?) -> Diagnostic {
+  static func unreferencedNote(_ mark: String, at range: SourceRange?) -> Diagnostic {
     Diagnostic(
-      "BRL-012", .warning, "nothing refers to note \(number)",
+      "BRL-012", .warning, "nothing refers to note \(quoted(mark))",
       hint: "it is kept at the end of the notes; refer to it in the text or remove it", at: range)
   }
 }

@@ -4,30 +4,44 @@ import Diagnostics
 import DocumentModel
 
 extension Composer {
-  /// What the metadata says that print shows at the head of a report, each on lines of its own: the
-  /// title unless the text itself begins with it, the subtitle, the authors, the date.
-  mutating func composeTitle(of document: Document) throws(ConversionFailure) {
+  /// The head of the document: its title, then what else its metadata says that print shows there.
+  ///
+  /// A title that the text begins with is not said twice: that heading stands first and the other
+  /// lines follow it.
+  ///
+  /// - Returns: how many of the document's blocks were composed.
+  mutating func composeTitle(of document: Document) throws(ConversionFailure) -> Int {
     let metadata = document.metadata
-    let head = document.blocks.prefix(12).map(\.words)
-    func isShown(_ text: String) -> Bool {
-      let words = text.wordsOnly
-      return head.contains { $0 == words }
+    let head = Set(document.blocks.prefix(12).map(\.words))
+    func lines(_ texts: [String?]) -> [String] {
+      texts.compactMap(\.self).filter { !$0.isEmpty && !head.contains($0.wordsOnly) }
     }
-    let title = metadata.title.flatMap { isShown($0) ? nil : $0 }
-    let lines =
-      [title, metadata.subtitle.flatMap { isShown($0) ? nil : $0 }]
-      + metadata.authors.map { isShown($0) ? nil : $0 }
-      + [
-        metadata.publisher.flatMap { isShown($0) ? nil : $0 },
-        metadata.date.flatMap { isShown($0) ? nil : $0 },
-      ]
-    let shown = lines.compactMap(\.self).filter { !$0.isEmpty }
+    var composed = 0
+    if let title = metadata.title, let first = document.blocks.first, first.words == title.wordsOnly {
+      try compose(first)
+      composed = 1
+    }
+    let shown = lines(
+      [metadata.title, metadata.subtitle] + metadata.authors + [metadata.publisher, metadata.date])
     for (index, line) in shown.enumerated() {
       var style = profile.title
       style.blankBefore = 0
       style.blankAfter = index + 1 < shown.count ? 0 : style.blankAfter
       try addHeading([.text(Text(line))], style: style)
     }
+    return composed
+  }
+
+  /// Tells the reader what the signs stand for that this document defines for itself (RUEB 4.2.5).
+  mutating func composeModifierNote() throws(ConversionFailure) {
+    let modifiers = translator.transcriberDefinedModifiers
+    guard !modifiers.isEmpty else { return }
+    let parts = modifiers.map { modifier in
+      let sign = String(
+        String.UnicodeScalarView(modifier.cells.compactMap { Unicode.Scalar(0x2800 + UInt32($0)) }))
+      return "\(sign) before a letter stands for \(modifier.name)"
+    }
+    try addTranscribersNote("In this document " + parts.joined(separator: "; ") + ".")
   }
 
   /// The words of the running head: the title, else the first heading of the highest level, in

@@ -16,7 +16,7 @@ struct Composer {
   let cells: Int
   var log: DiagnosticLog
   var flow: [FlowItem] = []
-  var notes: NoteNumbers
+  var notes: NoteMarks
   var context: Context
   var tallies = Tallies()
   /// Long descriptions of pictures met in the block being gathered.
@@ -62,7 +62,7 @@ struct Composer {
     self.options = options
     self.cells = cells
     self.log = log
-    notes = NoteNumbers(document.notes)
+    notes = NoteMarks(document.notes)
     context = Context(paragraph: profile.paragraph, language: document.metadata.language)
   }
 

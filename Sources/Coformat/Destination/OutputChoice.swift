@@ -31,16 +31,14 @@ public enum OutputChoice: Hashable, Sendable {
   public func destinations(
     for inputs: [Input], fileExtension: String
   ) throws(ConversionFailure) -> [Destination] {
-    if inputs.count > 1 {
-      switch self {
-      case .standardOutput:
-        throw ConversionFailure(.severalInputsOneOutput("standard output", count: inputs.count))
-      case .path(let path):
-        throw ConversionFailure(.severalInputsOneOutput("the one file '\(path)'", count: inputs.count))
-      case .besideSource, .folder: break
-      }
+    if inputs.count > 1, case .path(let path) = self {
+      throw ConversionFailure(.severalInputsOneOutput("the one file '\(path)'", count: inputs.count))
     }
     let destinations = inputs.map { destination(of: $0, fileExtension) }
+    let onStandardOutput = destinations.count { $0 == .standardOutput }
+    if onStandardOutput > 1 {
+      throw ConversionFailure(.severalInputsOneOutput("standard output", count: onStandardOutput))
+    }
     var claimed: [String: Input] = [:]
     for (input, destination) in zip(inputs, destinations) {
       guard case .path(let path) = destination else { continue }
