@@ -82,6 +82,7 @@ enum DiagnosticTitles {
     "IN-007": "Nothing to convert",
     "IN-008": "Null characters were replaced",
     "IN-009": "Control characters were removed",
+    "IN-010": "Read in another encoding than UTF-8",
     "LAY-001": "No such layout profile",
     "LAY-002": "A layout profile cannot be read",
     "LAY-003": "The page is too small",
