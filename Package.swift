@@ -100,6 +100,7 @@ let package = Package(
     .testTarget(
       name: "GoldenTests", dependencies: ["TestSupport"], exclude: ["Cases"], swiftSettings: settings),
     tests("HostileTests", ["BrailleTranslation", "TestSupport"]),
+    tests("DocumentModelTests", ["DocumentModel", "TestSupport"]),
     tests("BrailleLayoutTests", ["BrailleLayout", "BrailleTranslation"]),
     tests("BrailleTranslationTests", ["BrailleTranslation", "Diagnostics", "Tables"]),
     tests("CoformatTests", ["Coformat", "TestSupport"]),
