@@ -13,8 +13,9 @@ extension Composer {
   mutating func composeTitle(of document: Document) throws(ConversionFailure) -> Int {
     let metadata = document.metadata
     let head = Set(document.blocks.prefix(12).map(\.words))
+    var said = head
     func lines(_ texts: [String?]) -> [String] {
-      texts.compactMap(\.self).filter { !$0.isEmpty && !head.contains($0.wordsOnly) }
+      texts.compactMap(\.self).filter { !$0.wordsOnly.isEmpty && said.insert($0.wordsOnly).inserted }
     }
     var composed = 0
     if let title = metadata.title, let first = document.blocks.firstIndex(where: \.isNoPageBreak),
