@@ -101,6 +101,8 @@ let package = Package(
       name: "GoldenTests", dependencies: ["TestSupport"], exclude: ["Cases"], swiftSettings: settings),
     tests("HostileTests", ["BrailleTranslation", "TestSupport"]),
     tests("DocumentModelTests", ["DocumentModel", "TestSupport"]),
+    tests("ValidationTests", ["Validation"]),
+    tests("XMLTreeTests", ["XMLTree"]),
     tests("BrailleLayoutTests", ["BrailleLayout", "BrailleTranslation"]),
     tests("BrailleTranslationTests", ["BrailleTranslation", "Diagnostics", "Tables"]),
     tests("CoformatTests", ["Coformat", "TestSupport"]),
