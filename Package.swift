@@ -104,6 +104,7 @@ let package = Package(
       ],
       exclude: ["Cases"], swiftSettings: settings),
     tests("HostileTests", ["BrailleTranslation", "TestSupport"]),
+    tests("DocumentModelTests", ["DocumentModel", "TestSupport"]),
     tests("BrailleLayoutTests", ["BrailleLayout", "BrailleTranslation"]),
     tests("BrailleTranslationTests", ["BrailleTranslation", "Diagnostics", "Tables"]),
     tests("CoformatTests", ["Coformat", "TestSupport"]),

@@ -134,19 +134,27 @@ extension Document {
     for block in blocks where !isDone {
       block.walk { node in
         guard !isDone else { return }
-        switch node {
-        case .block(.pageBreak(let page)), .inline(.pageBreak(let page)):
+        if let page = node.pageBreak {
           found = page
           isDone = true
-        case .inline(.text), .inline(.code), .inline(.image), .inline(.mathematics),
-          .block(.code), .block(.mathematics):
+        } else if case .inline(let inline) = node, !CollectionOfOne(inline).plainText.isEmpty {
           textBefore = true
-        default: break  // containers, whose content is visited next, and marks that hold no text
+        } else if case .block(.code) = node {
+          textBefore = true
         }
       }
     }
     guard textBefore, let found, let number = Int(found.number), number >= 2 else { return nil }
     return PageBreak(number: "\(number - 1)", info: found.info)
+  }
+}
+
+extension Node {
+  /// The node as a page break, wherever it stands; nil for other nodes.
+  fileprivate var pageBreak: PageBreak? {
+    if case .block(.pageBreak(let page)) = self { return page }
+    if case .inline(.pageBreak(let page)) = self { return page }
+    return nil
   }
 }
 

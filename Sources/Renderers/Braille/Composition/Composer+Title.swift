@@ -13,13 +13,16 @@ extension Composer {
   mutating func composeTitle(of document: Document) throws(ConversionFailure) -> Int {
     let metadata = document.metadata
     let head = Set(document.blocks.prefix(12).map(\.words))
+    var said = head
     func lines(_ texts: [String?]) -> [String] {
-      texts.compactMap(\.self).filter { !$0.isEmpty && !head.contains($0.wordsOnly) }
+      texts.compactMap(\.self).filter { !$0.wordsOnly.isEmpty && said.insert($0.wordsOnly).inserted }
     }
     var composed = 0
-    if let title = metadata.title, let first = document.blocks.first, first.words == title.wordsOnly {
-      try compose(first)
-      composed = 1
+    if let title = metadata.title, let first = document.blocks.firstIndex(where: \.isNoPageBreak),
+      document.blocks[first].words == title.wordsOnly
+    {
+      composed = first + 1
+      try compose(Array(document.blocks[...first]))
     }
     let shown = lines(
       [metadata.title, metadata.subtitle] + metadata.authors + [metadata.publisher, metadata.date])
@@ -68,6 +71,10 @@ extension Document {
 }
 
 extension Block {
+  fileprivate var isNoPageBreak: Bool {
+    if case .pageBreak = self { false } else { true }
+  }
+
   /// The words of a heading or a paragraph, for comparing; empty for other blocks.
   fileprivate var words: [Substring] {
     switch self {
