@@ -47,22 +47,26 @@ extension Composer {
     try addTranscribersNote("In this document " + parts.joined(separator: "; ") + ".")
   }
 
-  /// The words of the running head: the title, else the first heading of the highest level, in
-  /// small letters without capital signs, as UK practice has it.
+  /// The words of the running head: the title, else the heading that serves as one, in small letters
+  /// without capital signs, as UK practice has it. Empty when the document has neither: the heading
+  /// of one section at the top of every page would mislead.
   static func runningHead(of document: Document, _ translator: Translator) throws(ConversionFailure)
     -> [UInt8]
   {
-    guard let title = document.metadata.title ?? document.firstHeading else { return [] }
+    guard let title = document.metadata.title ?? document.titleHeading else { return [] }
     return try translator.translate([TextRun(title.lowercased())]).text.cells
   }
 }
 
 extension Document {
-  /// The words of the first heading of the highest level there is.
-  fileprivate var firstHeading: String? {
-    var best: Heading?
-    for case .heading(let heading) in blocks where heading.level < best?.level ?? .max { best = heading }
-    return best.map { $0.inlines.plainText }
+  /// The words of the heading the document begins with, else of its only heading of level 1.
+  fileprivate var titleHeading: String? {
+    if case .heading(let heading) = blocks.first { return heading.inlines.plainText }
+    var found: [Heading] = []
+    for block in blocks {
+      if case .heading(let heading) = block, heading.level == 1 { found.append(heading) }
+    }
+    return found.count == 1 ? found[0].inlines.plainText : nil
   }
 }
 
