@@ -98,8 +98,15 @@ let package = Package(
       "LawTests",
       ["Coformat", "BrailleLayout", "BrailleTranslation", "Validation", "TestSupport"]),
     .testTarget(
-      name: "GoldenTests", dependencies: ["TestSupport"], exclude: ["Cases"], swiftSettings: settings),
+      name: "GoldenTests",
+      dependencies: [
+        "Readers", "Renderers", "BrailleLayout", "BrailleTranslation", "Diagnostics", "TestSupport",
+      ],
+      exclude: ["Cases"], swiftSettings: settings),
     tests("HostileTests", ["BrailleTranslation", "TestSupport"]),
+    tests("DocumentModelTests", ["DocumentModel", "TestSupport"]),
+    tests("ValidationTests", ["Validation"]),
+    tests("XMLTreeTests", ["XMLTree"]),
     tests("BrailleLayoutTests", ["BrailleLayout", "BrailleTranslation"]),
     tests("BrailleTranslationTests", ["BrailleTranslation", "Diagnostics", "Tables"]),
     tests("CoformatTests", ["Coformat", "TestSupport"]),

@@ -39,7 +39,7 @@ import Validation
     let first = try BrailleRenderer(options: options).render(document, log: &log)
     let second = try BrailleRenderer(options: options).render(document, log: &log)
     #expect(first == second)
-    #expect(BRFCheck.faults(in: first.artifacts[0].bytes, cells: 40, lines: 25).isEmpty)
+    #expect(PagedTextCheck.brf.faults(in: first.artifacts[0].bytes, cells: 40, lines: 25).isEmpty)
   }
 
   private func checkGeometry(_ pages: BraillePages) {

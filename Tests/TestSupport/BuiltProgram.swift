@@ -11,6 +11,9 @@ public enum BuiltProgram {
       .appending(path: "coformat")
   }()
 
+  /// Whether the program is a release build that was named, so that limits of time mean something.
+  public static let isReleased = !(ProcessInfo.processInfo.environment["COFORMAT_BINARY"] ?? "").isEmpty
+
   /// What became of a run.
   public struct Outcome: Sendable {
     /// The exit code; nil when a signal ended the run.

@@ -99,14 +99,19 @@ extension Paginator {
     of block: TextBlock, _ breaker: inout LineBreaker, limit: Int, isFirst: Bool, _ room: Int,
     _ origins: inout SourceCursor
   ) {
-    let indent = block.shape.setting == .left ? self.indent(block.shape, isFirst: isFirst) : 0
-    let width = min(builder.limit - indent, room)
+    var indent = self.indent(block.shape, isFirst: isFirst)
     var attempt = breaker
-    guard let line = attempt.next(width: width, limit: limit) else { return }
+    guard var line = attempt.next(width: min(builder.limit - indent, room), limit: limit) else { return }
     // Rather than divide a word for a page number's sake, leave the number's line to the number.
-    if builder.limit < builder.width, line.ending != .betweenWords || width < 1 {
+    if builder.limit < builder.width, line.ending != .betweenWords || builder.limit <= indent {
       builder.add(Row(kind: .blank))
       return
+    }
+    // Rather than divide a word for its indent's sake, begin further left.
+    if line.ending == .insideWord, let less = indentThatDividesNothing(below: indent, breaker, limit: limit) {
+      indent = less
+      attempt = breaker
+      line = attempt.next(width: builder.limit - indent, limit: limit) ?? line
     }
     breaker = attempt
     var start = indent
@@ -123,16 +128,26 @@ extension Paginator {
 
   /// The indent of a line in blanks: what the shape says, but never more than half a narrow page.
   private func indent(_ shape: BlockShape, isFirst: Bool) -> Int {
-    min((isFirst ? shape.first : shape.runover) - 1, builder.width / 2)
+    guard shape.setting == .left else { return 0 }
+    return min((isFirst ? shape.first : shape.runover) - 1, builder.width / 2)
+  }
+
+  /// The largest indent below `indent` with which the next line divides no word; nil when none does.
+  private func indentThatDividesNothing(below indent: Int, _ breaker: LineBreaker, limit: Int) -> Int? {
+    (0..<indent).last { indent in
+      var attempt = breaker
+      return attempt.next(width: builder.limit - indent, limit: limit)?.ending == .betweenWords
+    }
   }
 
   private func roomForCentred(_ block: TextBlock, _ breaker: LineBreaker) -> Int {
-    let room = Centring.room(width: builder.width)
+    let limit = block.text.cells.count
     switch block.shape.setting {
     case .left: return builder.width
-    case .centred: return room
+    case .centred: return Centring.room(of: breaker, width: builder.width, limit: limit)
     case .centredBalanced:
-      return Centring.balancedWidth(of: breaker, room: room, limit: block.text.cells.count)
+      let room = Centring.room(of: breaker, width: builder.width, limit: limit)
+      return Centring.balancedWidth(of: breaker, room: room, limit: limit)
     }
   }
 }

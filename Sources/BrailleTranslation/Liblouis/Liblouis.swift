@@ -57,6 +57,23 @@ final class Liblouis: Sendable {
     _ input: [UInt32], typeforms: [UInt16] = [], tables: String, extraMode: Int32 = 0
   ) throws(ConversionFailure) -> RawBraille {
     guard !input.isEmpty else { return RawBraille(cells: [], origins: []) }
+    guard let pieces = LongRuns.pieces(of: input) else {
+      return try translateWhole(input, typeforms: typeforms, tables: tables, extraMode: extraMode)
+    }
+    var raw = RawBraille(cells: [], origins: [])
+    for piece in pieces {
+      let part = try translateWhole(
+        Array(input[piece]), typeforms: typeforms.isEmpty ? [] : Array(typeforms[piece]), tables: tables,
+        extraMode: extraMode)
+      raw.cells += part.cells
+      raw.origins += part.origins.map { $0 + Int32(piece.lowerBound) }
+    }
+    return raw
+  }
+
+  private func translateWhole(
+    _ input: [UInt32], typeforms: [UInt16], tables: String, extraMode: Int32
+  ) throws(ConversionFailure) -> RawBraille {
     let result = buffers.withLock { buffers -> RawBraille? in
       defer { buffers.trim() }
       let done = input.withUnsafeBufferPointer { input in

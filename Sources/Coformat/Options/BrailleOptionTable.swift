@@ -21,9 +21,9 @@ extension OptionDefinition {
     "profile", letter: "p", .choice(LayoutProfiles.names), fallback: "ukaaf",
     help: "Layout rules: ukaaf for the United Kingdom, bana for North America.")
   public static let cells = OptionDefinition(
-    "cells", .integer(10...200), fallback: "40, from the profile", help: "Cells in a line.")
+    "cells", .integer(Paginator.minimumCells...200), fallback: "40, from the profile", help: "Cells in a line.")
   public static let lines = OptionDefinition(
-    "lines", .integer(4...200), fallback: "25, from the profile", help: "Lines on a page.")
+    "lines", .integer(Paginator.minimumLines...200), fallback: "25, from the profile", help: "Lines on a page.")
   public static let lineEnding = OptionDefinition(
     "line-ending", .choice(BrailleOptions.LineEnding.allCases.map(\.rawValue)), fallback: "crlf",
     help: "How lines of a BRF end; crlf is what embossers expect.")

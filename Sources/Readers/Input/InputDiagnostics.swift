@@ -53,6 +53,12 @@ extension Diagnostic {
       "IN-009", .warning, "control characters or terminal escapes removed: \(count), the first here",
       hint: "Take them out of the source.", at: range)
   }
+
+  static func readAs(_ encoding: String) -> Diagnostic {
+    Diagnostic(
+      "IN-010", .note, "read as \(encoding)",
+      hint: "Nothing to do; UTF-8 needs no such guess or mark.")
+  }
 }
 
 extension ContentKind {

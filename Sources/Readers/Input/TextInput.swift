@@ -31,6 +31,7 @@ struct TextInput: Sendable {
     }
     let decoded = try Self.decode(source.bytes, declaration, options, &log)
     encoding = decoded.encoding
+    if encoding != "UTF-8" { log.report(.readAs(encoding)) }
     var controls = ControlCharacters()
     bytes = controls.clean(decoded.utf8)
     if let first = controls.first {

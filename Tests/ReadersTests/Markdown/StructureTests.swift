@@ -95,4 +95,12 @@ import Testing
     #expect(read.codes == ["MD-006"])
     #expect(read.words.count == 3_000)
   }
+
+  @Test func paragraphFullOfPictureMarksStaysText() throws {
+    let read = try ReadMarkdown(String(repeating: "![[]()", count: 40_000))
+    #expect(read.codes == ["MD-013"])
+    let few = try ReadMarkdown(String(repeating: "![a](b)\n", count: 1_000))
+    #expect(few.codes.isEmpty)
+    #expect(few.document.visibleCharacters.count == 1_000)
+  }
 }

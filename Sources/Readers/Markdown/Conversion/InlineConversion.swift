@@ -68,13 +68,18 @@ extension MarkdownConverter {
     return positions.cursor > 0 ? positions.map.source(positions.cursor - 1) + 1 : positions.map.source(0)
   }
 
+  /// The byte of the source before a place; nil at the start.
+  private func byte(before place: Int) -> UInt8? {
+    text.bytes.indices.contains(place - 1) ? text.bytes[place - 1] : nil
+  }
+
   /// Closes emphasis and the like, taking in the marks on either side.
   mutating func closeInline(delimiters: [UInt8], length: Int) {
     guard let element = open.last else { return }
     _ = positions?.closeDelimiter(delimiters, length: length)
     var start = element.start ?? element.end
     var left = length
-    while left > 0, start > 0, delimiters.contains(text.bytes[start - 1]) {
+    while left > 0, start > 0, byte(before: start).map(delimiters.contains) == true {
       start -= 1
       left -= 1
     }
@@ -96,7 +101,7 @@ extension MarkdownConverter {
     guard let element = open.last else { return }
     _ = positions?.closeLink(column: node.endColumn)
     var start = element.start ?? element.end
-    if start > 0, [ASCII.leftBracket, ASCII.less].contains(text.bytes[start - 1]) { start -= 1 }
+    if byte(before: start) == ASCII.leftBracket || byte(before: start) == ASCII.less { start -= 1 }
     open[open.count - 1].start = start
     open[open.count - 1].end = max(element.end, cursorInSource)
     close()
@@ -140,7 +145,7 @@ extension MarkdownConverter {
     guard let element = open.last else { return }
     _ = positions?.closeLink(column: node.endColumn)
     var start = element.start ?? element.end
-    if start >= 2, text.bytes[start - 1] == ASCII.leftBracket, text.bytes[start - 2] == ASCII.exclamation {
+    if byte(before: start) == ASCII.leftBracket, byte(before: start - 1) == ASCII.exclamation {
       start -= 2
     }
     open[open.count - 1].start = start

@@ -6,6 +6,11 @@ struct LineSurvey {
   /// Delimiter rows of tables that would grow out of all proportion.
   private(set) var explodingTables: Set<Int> = []
 
+  /// Lines whose picture marks come after too many others in the same paragraph.
+  private(set) var overfilledLines: Set<Int> = []
+
+  /// How many picture marks the paragraph has so far.
+  private var pictureMarks = 0
   /// A line that holds only `$$`, not closed yet.
   private var openMathematics: Int?
   private var table: TableShape?
@@ -28,15 +33,29 @@ struct LineSurvey {
     while end > marks.end, ASCII.isSpace(text.bytes[end - 1]) { end -= 1 }
     if end == marks.end {
       openMathematics = nil
+      pictureMarks = 0
       closeTable()
       return
     }
+    countPictures(marks.end..<end, number)
     lookForMathematics(marks.end..<end, number)
     lookForTable(marks.end..<end, number)
   }
 
   /// Ends what is open at the end of the text.
-  mutating func finish(at line: Int) { closeTable() }
+  mutating func finish() { closeTable() }
+
+  private mutating func countPictures(_ range: Range<Int>, _ number: Int) {
+    let count = text.bytes.withUnsafeBufferPointer { bytes in
+      var count = 0
+      for index in range where bytes[index] == ASCII.exclamation {
+        if index + 1 < range.upperBound, bytes[index + 1] == ASCII.leftBracket { count += 1 }
+      }
+      return count
+    }
+    pictureMarks += count
+    if count > 0, pictureMarks > ParserInput.maximumPictures { overfilledLines.insert(number) }
+  }
 
   private mutating func lookForMathematics(_ range: Range<Int>, _ number: Int) {
     guard range.count == 2, text.bytes[range].allSatisfy({ $0 == ASCII.dollar }) else {

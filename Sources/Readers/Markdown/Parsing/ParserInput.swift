@@ -15,6 +15,8 @@ struct ParserInput {
   static let maximumIndentation = 1_200
   /// How many empty cells may be added to the short rows of one table.
   static let maximumAddedCells = 300_000
+  /// How many `![` one paragraph may have: cmark looks through all that are open at every link.
+  static let maximumPictures = 8_000
 
   /// Prepares the text from `firstLine` on, the lines before it being front matter. Each of those
   /// is an empty line to cmark, so that line numbers stay those of the file.
@@ -25,9 +27,12 @@ struct ParserInput {
     for _ in 1..<max(firstLine, 1) { bytes.append(ASCII.lineFeed) }
     var survey = LineSurvey(text: text)
     for number in stride(from: firstLine, through: text.lineCount, by: 1) { survey.visit(number) }
-    survey.finish(at: text.lineCount + 1)
+    survey.finish()
     mathematicsLines = survey.mathematicsLines
-    guard !survey.overnestedLines.isEmpty || !survey.explodingTables.isEmpty else {
+    guard
+      !survey.overnestedLines.isEmpty || !survey.explodingTables.isEmpty
+        || !survey.overfilledLines.isEmpty
+    else {
       bytes.append(contentsOf: text.bytes[body...])
       return
     }
@@ -36,6 +41,9 @@ struct ParserInput {
     }
     for number in survey.explodingTables.sorted() {
       log.report(.tableTooSparse(at: text.range(text.line(number))))
+    }
+    if let first = survey.overfilledLines.min() {
+      log.report(.tooManyPictures(at: text.range(text.line(first))))
     }
     if let first = survey.overnestedLines.min() {
       log.report(
@@ -49,6 +57,17 @@ struct ParserInput {
       let marks = LineMarks(text.bytes, in: line)
       bytes.append(contentsOf: marks.keptPrefix)
       bytes.append(contentsOf: text.bytes[marks.end..<line.upperBound])
+      return
+    }
+    if survey.overfilledLines.contains(number) {
+      for index in line {
+        if text.bytes[index] == ASCII.exclamation, index + 1 < line.upperBound,
+          text.bytes[index + 1] == ASCII.leftBracket
+        {
+          bytes.append(ASCII.backslash)
+        }
+        bytes.append(text.bytes[index])
+      }
       return
     }
     guard survey.explodingTables.contains(number) else {
@@ -67,6 +86,13 @@ extension Diagnostic {
     Diagnostic(
       "MD-007", .warning, "a table would gain hundreds of thousands of empty cells; it is kept as text",
       hint: "Write as many cells in each row as the heading has, or make several tables.", at: range)
+  }
+
+  fileprivate static func tooManyPictures(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "MD-013", .warning,
+      "a paragraph has more than \(ParserInput.maximumPictures) picture marks; those from here on are kept as text",
+      hint: "Put a blank line between the pictures.", at: range)
   }
 
   fileprivate static func marksNestedTooDeep(lines: Int, at range: SourceRange) -> Diagnostic {

@@ -3,12 +3,14 @@
 struct ContentMap {
   /// Ascending places from which content and source go on side by side.
   private var runs: [(content: Int, source: Int)]
+  /// The source byte nothing stands after.
+  private var limit = Int.max
 
   /// The source byte a byte of the content stands at.
   func source(_ offset: Int) -> Int {
     guard !runs.isEmpty else { return 0 }
     let run = runs[max(0, runs.partitioningIndex { $0.content > offset } - 1)]
-    return run.source + max(0, offset - run.content)
+    return min(limit, run.source + max(0, offset - run.content))
   }
 
   /// Content that goes on side by side with the source from each of these places, in ascending order.
@@ -22,11 +24,16 @@ struct ContentMap {
       part.append((runs[index].content - range.lowerBound, runs[index].source))
       index += 1
     }
-    return ContentMap(runs: part)
+    var map = ContentMap(runs: part)
+    map.limit = limit
+    return map
   }
 
   /// All of the content at one place, when the lines cannot be found.
-  init(at source: Int) { runs = [(0, source)] }
+  init(at source: Int) {
+    runs = [(0, source)]
+    limit = source
+  }
 
   /// Content that is one stretch of a line, except that a table's `\|` has become `|`.
   init(cell content: [UInt8], source range: Range<Int>, of text: MarkdownText) {

@@ -43,11 +43,14 @@ extension Composer {
   }
 
   private mutating func compose(_ heading: Heading) throws(ConversionFailure) {
-    if heading.level == 1, let end = profile.sectionEnd, flow.contains(where: \.isBodyText) {
-      addRule(end)
-    }
+    if heading.level == 1 { endSection() }
     let style = profile.headings[min(heading.level, profile.headings.count) - 1]
     try addHeading(heading.inlines, style: style)
+  }
+
+  /// Closes the section before a heading of level 1, where the house style has a line for that.
+  mutating func endSection() {
+    if let end = profile.sectionEnd, flow.contains(where: \.isBodyText) { addRule(end) }
   }
 
   /// Adds a heading in a style, whatever its level.

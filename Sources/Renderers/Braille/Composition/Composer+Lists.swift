@@ -24,8 +24,9 @@ extension Composer {
       $0.language = list.info.language ?? $0.language
     } _: { (composer) throws(ConversionFailure) in
       var counter = ListCounter(list.kind)
+      let bullet = list.itemsRunOn ? .shown : style.bullet
       for item in list.items {
-        let marker = counter.marker(for: item, bullet: style.bullet)
+        let marker = counter.marker(for: item, bullet: bullet)
         try composer.compose(item, marker: marker, position: position)
       }
     }
@@ -114,6 +115,14 @@ extension ListKind {
 }
 
 extension List {
+  /// Whether an item has text after its first paragraph. Without bullets that text would read as an
+  /// item of its own.
+  var itemsRunOn: Bool {
+    items.contains { item in
+      item.blocks.dropFirst().contains { if case .list = $0 { false } else { true } }
+    }
+  }
+
   /// How many levels of lists there are, this one counted.
   var depth: Int {
     1

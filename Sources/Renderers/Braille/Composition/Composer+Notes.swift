@@ -75,6 +75,7 @@ extension Composer {
   mutating func composeNotes() throws(ConversionFailure) {
     guard !notes.isEmpty else { return }
     if profile.notes.start == .newPage { flow.append(.newPage) }
+    endSection()
     try addHeading([.text(Text("Notes"))], style: profile.headings[0])
     while true {
       while let (mark, note) = notes.next() { try compose(note, mark: mark) }

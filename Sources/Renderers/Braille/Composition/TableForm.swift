@@ -1,14 +1,33 @@
 import BrailleLayout
 import Diagnostics
+import DocumentModel
 
 /// The ways a table is written down.
 enum TableForm: String {
   case linear
   case listed
 
-  /// Linear when the profile allows it for so many columns; else listed, which fits any page.
+  /// Linear when the profile allows it for so many columns and no entry holds what parts entries
+  /// (BANA Formats 11.17); else listed, which fits any page.
   static func choose(for grid: TableGrid, style: TableStyle) -> TableForm {
-    grid.columnCount <= style.linearUpToColumns ? .linear : .listed
+    guard grid.columnCount <= style.linearUpToColumns else { return .listed }
+    let cells = [grid.headings.joined().map(\.self), grid.rows.joined().map(\.cell)].joined()
+    return cells.allSatisfy(\.isOnePhrase) ? .linear : .listed
+  }
+}
+
+extension TableCell {
+  /// Whether what stands in the cell is nothing, or one paragraph without semicolons.
+  fileprivate var isOnePhrase: Bool {
+    guard blocks.count < 2, let block = blocks.first else { return blocks.isEmpty }
+    return switch block {
+    case .paragraph(let node): !node.inlines.plainText.contains(";")
+    case .heading(let node): !node.inlines.plainText.contains(";")
+    case .mathematics: true
+    case .list, .definitionList, .blockQuote, .code, .table, .figure, .aside, .lineGroup, .separator,
+      .pageBreak, .division:
+      false
+    }
   }
 }
 
@@ -45,7 +64,7 @@ extension Diagnostic {
   static func tableForm(_ form: TableForm, columns: Int, at range: SourceRange?) -> Diagnostic {
     Diagnostic(
       "BRL-008", .note, "a table of \(columns) columns is brailled in \(form.rawValue) form",
-      hint: "the profile decides by the number of columns", at: range)
+      hint: "the profile and what the cells hold decide", at: range)
   }
 
   static func runTogether(_ kind: String, at range: SourceRange?) -> Diagnostic {
