@@ -12,8 +12,7 @@ extension Composer {
     if isMarked { addIndicatorLine(Self.passageStart, keep: .withNext) }
     let lines = code.text.split(separator: "\n", omittingEmptySubsequences: false).map(Self.expandingTabs)
     let indents = lines.map { min($0.prefix { $0 == " " }.count, 12) }
-    // Lines run over further right than any line begins, so that none is taken for one of its own.
-    let runover = profile.code.runover + (indents.max() ?? 0)
+    let starts = Set(indents.map { profile.code.first + $0 })
     var blankLines = 0
     for (line, indent) in zip(lines, indents) {
       guard !line.allSatisfy(\.isWhitespace) else {
@@ -22,6 +21,8 @@ extension Composer {
       }
       var builder = RunBuilder()
       builder.append(String(line.drop { $0 == " " }), treatment: .uncontracted, range: code.info.range)
+      // Where no line of the code begins, so that nobody takes the rest of one for a line of its own.
+      let runover = ((profile.code.runover + indent)...).first { !starts.contains($0) } ?? 1
       let shape = CellPositions(profile.code.first + indent, runover).shape(margin: context.margin)
       try add(builder, shape: shape, spacing: BlockSpacing(before: blankLines))
       blankLines = 0
