@@ -93,7 +93,10 @@ let package = Package(
       path: "Tests/TestSupport", swiftSettings: settings),
     tests(
       "RenderersTests",
-      ["Renderers", "BrailleLayout", "BrailleTranslation", "DocumentModel", "Diagnostics", "TestSupport"]),
+      [
+        "Renderers", "Readers", "Validation", "BrailleLayout", "BrailleTranslation", "DocumentModel",
+        "Diagnostics", "TestSupport",
+      ]),
     tests(
       "LawTests",
       ["Coformat", "BrailleLayout", "BrailleTranslation", "Validation", "TestSupport"]),

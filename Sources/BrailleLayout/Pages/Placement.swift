@@ -3,13 +3,14 @@ import Diagnostics
 
 /// Putting one item on the page, row by row.
 extension Paginator {
-  /// The pages an item's first and last rows stand on.
+  /// The pages an item's first and last rows stand on, and how many rows there are.
   struct RowPages {
     var first: Int
     var last: Int
+    var count = 1
 
     static func including(_ page: Int, in pages: RowPages?) -> RowPages {
-      RowPages(first: pages?.first ?? page, last: page)
+      RowPages(first: pages?.first ?? page, last: page, count: (pages?.count ?? 0) + 1)
     }
   }
 
@@ -83,12 +84,16 @@ extension Paginator {
     var pages: RowPages?
     for boundary in boundaries + [TextBlock.Boundary(cell: block.text.cells.count, kind: nil)] {
       while breaker.hasText(before: boundary.cell) {
+        if let line = lineToBreakBefore, line == pages?.count {
+          builder.breakPage()
+          lineToBreakBefore = nil
+        }
         let page = builder.pageIndex
         placeLine(of: block, &breaker, limit: boundary.cell, isFirst: pages == nil, room, &origins)
         pages = .including(page, in: pages)
       }
       if case .printPage(let printPage) = boundary.kind, let rows = place(printPage) {
-        pages = RowPages(first: pages?.first ?? rows.first, last: rows.last)
+        pages = .including(rows.last, in: pages)
       }
     }
     closeSpace(block.spacing, role: block.role)

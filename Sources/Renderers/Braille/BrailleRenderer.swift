@@ -117,7 +117,7 @@ extension Composer {
     let composed = try composeTitle(of: document)
     try composeModifierNote()
     try compose(Array(document.blocks.dropFirst(composed)))
-    try composeNotes()
+    try composeNotes(of: document)
     if let end = profile.documentEnd, !flow.isEmpty { addRule(end) }
     reportTallies()
   }

@@ -9,7 +9,8 @@ extension Composer {
     let start = flow.count
     let isOutermost = context.listLevel == 0
     let level = context.listLevel + 1
-    let first = style.position.first + style.step * (level - 1)
+    let first = max(
+      style.position.first + style.step * (level - 1), context.listFirst.map { $0 + style.step } ?? 1)
     let runover: Int
     switch style.runovers {
     case .fixed: runover = style.position.runover
@@ -20,6 +21,7 @@ extension Composer {
     let position = CellPositions(first, runover)
     try with {
       $0.listLevel = level
+      $0.listFirst = first
       $0.listRunover = runover
       $0.language = list.info.language ?? $0.language
     } _: { (composer) throws(ConversionFailure) in
@@ -70,6 +72,7 @@ extension Composer {
             $0.margin += position.first - 1
             $0.paragraph = CellPositions(3, 1)
             $0.listLevel = 0
+            $0.listFirst = nil
             $0.listRunover = nil
           } _: { (composer) throws(ConversionFailure) in
             try composer.compose(block)

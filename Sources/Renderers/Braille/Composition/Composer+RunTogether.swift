@@ -29,7 +29,7 @@ extension Composer {
         treatment: .uncontracted, range: node.info.range)
     case .mathematics(let node):
       append(node.mathematics, to: &builder, look: look, range: node.info.range)
-    case .pageBreak(let node): builder.mark(.printPage(try printPage(node)))
+    case .pageBreak(let node): try mark(node, in: &builder)
     case .separator: break
     case .division(let node): try appendRunTogether(node.blocks, to: &builder, look: look)
     case .list, .definitionList, .blockQuote, .table, .figure, .aside, .lineGroup:
@@ -54,7 +54,7 @@ extension Composer {
         if index > 0 { part(&builder, look) }
         for term in item.terms {
           try append(term.inlines, to: &builder, look: look)
-          builder.append(": ", emphasis: look.shown)
+          builder.close(with: ": ", emphasis: look.shown)
         }
         try appendRunTogether(item.definitions.flatMap(\.blocks), to: &builder, look: look)
       }
@@ -71,10 +71,10 @@ extension Composer {
       for row in node.allRows {
         builder.space()
         for (index, cell) in row.cells.enumerated() {
-          if index > 0 { builder.append("; ", emphasis: look.shown) }
+          if index > 0 { builder.close(with: "; ", emphasis: look.shown) }
           try append(cell, to: &builder, look: look)
         }
-        builder.append(".", emphasis: look.shown)
+        builder.close(with: ".", emphasis: look.shown)
       }
     case .figure(let node):
       try appendRunTogether(node.caption + node.blocks, to: &builder, look: look)
@@ -94,6 +94,7 @@ extension Composer {
 
   /// Parts what stood on lines of its own: a semicolon where print relied on the line's end.
   private func part(_ builder: inout RunBuilder, _ look: InlineLook) {
+    builder.trimEnd()
     if let last = builder.lastScalar, last.properties.isAlphabetic || last.properties.numericType != nil {
       builder.append(";", emphasis: look.shown)
     }

@@ -30,7 +30,7 @@ extension Composer {
   /// One paragraph for each row, entries in the order a note gives (BANA Formats 11.17, UKAAF B004
   /// 12).
   private mutating func composeLinear(_ grid: TableGrid) throws(ConversionFailure) {
-    let separators = LinearSeparators(profile.table.linearWording)
+    let separators = try LinearSeparators(profile.table.linearWording, translator)
     let hasBlanks = grid.rows.contains { $0.contains { $0.cell.isBlank } }
     // The headings stand inside the note's signs, so that nobody takes them for a row.
     let look = InlineLook(emphasis: .transcribersNote)
@@ -38,10 +38,12 @@ extension Composer {
     if !grid.headings.isEmpty {
       note.append(TableWords.linear + " ", emphasis: .transcribersNote)
       for column in grid.headings.indices {
-        if column > 0 { note.append(separators.after(column - 1), emphasis: .transcribersNote) }
+        if column > 0 { note.close(with: separators.after(column - 1) + " ", emphasis: .transcribersNote) }
+        let start = note.length
         try appendHeading(of: column, in: grid, to: &note, look: look)
+        if note.length == start { note.append(TableWords.noHeading, emphasis: .transcribersNote) }
       }
-      note.append(".", emphasis: .transcribersNote)
+      note.close(with: ".", emphasis: .transcribersNote)
     }
     if hasBlanks {
       note.append((note.isEmpty ? "" : " ") + TableWords.blankEntry, emphasis: .transcribersNote)
@@ -49,11 +51,11 @@ extension Composer {
     try add(note, shape: profile.transcribersNote.shape(margin: context.margin), keep: .togetherWithNext)
     for row in grid.rows {
       var builder = RunBuilder()
-      var column = 0
-      for entry in row {
-        if column > 0 { builder.append(separators.after(column - 1)) }
+      for (index, entry) in row.enumerated() {
+        if index > 0 {
+          builder.close(with: separators.after(index - 1, isBlank: row[index - 1].cell.isBlank) + " ")
+        }
         try append(entry.cell, to: &builder)
-        column += 1
       }
       try addRow(builder, keep: .together)
     }
@@ -77,7 +79,7 @@ extension Composer {
     if grid.rows.isEmpty {
       var builder = RunBuilder()
       for column in grid.headings.indices {
-        if column > 0 { builder.append("; ") }
+        if column > 0 { builder.close(with: "; ") }
         try appendHeading(of: column, in: grid, to: &builder)
       }
       try add(builder, shape: BlockShape(1, 3).indented(by: context.margin))
@@ -85,7 +87,7 @@ extension Composer {
     for row in grid.rows {
       for (index, entry) in row.enumerated() {
         var builder = RunBuilder()
-        if hasHeadings, try appendHeadings(of: entry, in: grid, to: &builder) { builder.append(": ") }
+        if hasHeadings, try appendHeadings(of: entry, in: grid, to: &builder) { builder.close(with: ": ") }
         try append(entry.cell, to: &builder)
         let isFirst = index == 0
         let shape = isFirst ? BlockShape(5, 5) : BlockShape(1, 3)
@@ -107,7 +109,7 @@ extension Composer {
     let start = builder.length
     try appendHeading(of: entry.column, in: grid, to: &builder)
     if last > entry.column {
-      builder.append(" to ")
+      builder.close(with: " to ")
       try appendHeading(of: last, in: grid, to: &builder)
     }
     return builder.length > start
@@ -119,7 +121,7 @@ extension Composer {
     of column: Int, in grid: TableGrid, to builder: inout RunBuilder, look: InlineLook = InlineLook()
   ) throws(ConversionFailure) {
     for (index, cell) in grid.headings[column].filter({ !$0.isBlank }).enumerated() {
-      if index > 0 { builder.append(", ", emphasis: look.shown) }
+      if index > 0 { builder.close(with: ", ", emphasis: look.shown) }
       try append(cell, to: &builder, look: look)
     }
   }
@@ -128,14 +130,12 @@ extension Composer {
   mutating func append(
     _ cell: TableCell, to builder: inout RunBuilder, look: InlineLook = InlineLook()
   ) throws(ConversionFailure) {
-    if cell.isBlank {
-      builder.append("⠐⠐⠐", emphasis: look.shown)
-    } else {
-      let outer = context.language
-      context.language = cell.info.language ?? outer
-      try appendRunTogether(cell.blocks, to: &builder, look: look)
-      context.language = outer
-    }
+    let start = builder.length
+    let outer = context.language
+    context.language = cell.info.language ?? outer
+    try appendRunTogether(cell.blocks, to: &builder, look: look)
+    context.language = outer
+    if builder.length == start { builder.append("⠐⠐⠐", emphasis: look.shown) }
   }
 }
 

@@ -61,7 +61,7 @@ extension Composer {
 extension Document {
   /// The words of the heading the document begins with, else of its only heading of level 1.
   fileprivate var titleHeading: String? {
-    if case .heading(let heading) = blocks.first { return heading.inlines.plainText }
+    if case .heading(let heading) = blocks.first(where: \.isNoPageBreak) { return heading.inlines.plainText }
     var found: [Heading] = []
     for block in blocks {
       if case .heading(let heading) = block, heading.level == 1 { found.append(heading) }

@@ -49,6 +49,25 @@ struct RunBuilder {
     }
   }
 
+  /// Adds a sign that closes up to the text before it, such as the semicolon between entries.
+  mutating func close(with sign: String, emphasis: Emphasis = []) {
+    trimEnd()
+    append(sign, emphasis: emphasis)
+  }
+
+  /// Takes white space off the end; marks that stood after it stand before what comes next.
+  mutating func trimEnd() {
+    blankDue = .none
+    while var last = runs.last, endsInSpace {
+      last.text.unicodeScalars.removeLast()
+      length -= 1
+      runs.removeLast()
+      if !last.text.isEmpty { runs.append(last) }
+    }
+    for index in marks.indices { marks[index].offset = min(marks[index].offset, length) }
+    sources.removeAll { $0.offset >= length }
+  }
+
   /// Sees to it that a blank parts what comes next from what is there.
   mutating func space() { blankDue = .always }
 

@@ -1,4 +1,5 @@
 import BrailleLayout
+import BrailleTranslation
 import Diagnostics
 import DocumentModel
 
@@ -11,6 +12,8 @@ enum TableForm: String {
   /// (BANA Formats 11.17); else listed, which fits any page.
   static func choose(for grid: TableGrid, style: TableStyle) -> TableForm {
     guard grid.columnCount <= style.linearUpToColumns else { return .listed }
+    // An entry that covers several columns would put those after it under the wrong headings.
+    guard grid.rows.allSatisfy({ $0.allSatisfy { $0.cell.columnSpan == 1 } }) else { return .listed }
     let cells = [grid.headings.joined().map(\.self), grid.rows.joined().map(\.cell)].joined()
     return cells.allSatisfy(\.isOnePhrase) ? .linear : .listed
   }
@@ -34,15 +37,24 @@ extension TableCell {
 /// What stands between the entries of a row in linear form.
 struct LinearSeparators {
   private let wording: TableStyle.LinearWording
+  /// The signs as they are brailled after a word, for where there is none.
+  private let cells: [Character: String]
 
-  init(_ wording: TableStyle.LinearWording) { self.wording = wording }
-
-  /// What follows the entry at an index, from 0.
-  func after(_ index: Int) -> String {
-    switch wording {
-    case .semicolons: "; "
-    case .colonThenSemicolons: index == 0 ? ": " : "; "
+  init(_ wording: TableStyle.LinearWording, _ translator: Translator) throws(ConversionFailure) {
+    self.wording = wording
+    var cells: [Character: String] = [:]
+    for sign in [";", ":"] as [Character] {
+      let cell = try translator.translate([TextRun("a\(sign)")]).text.cells.last
+      cells[sign] = cell.flatMap { Unicode.Scalar(0x2800 + UInt32($0)) }.map(String.init)
     }
+    self.cells = cells
+  }
+
+  /// What follows the entry at an index, from 0. After guide dots the sign is given in cells:
+  /// translated as print it would be taken to stand alone, and marked as such.
+  func after(_ index: Int, isBlank: Bool = false) -> String {
+    let sign: Character = wording == .colonThenSemicolons && index == 0 ? ":" : ";"
+    return (isBlank ? cells[sign] : nil) ?? String(sign)
   }
 }
 
@@ -57,6 +69,7 @@ enum TableWords {
     Print format is changed. The first entry of each row is blocked in cell 5; the other entries \
     begin in cell 1.
     """
+  static let noHeading = "no heading"
   static let blankEntry = "A series of three dot fives indicates a blank entry in print."
 }
 
