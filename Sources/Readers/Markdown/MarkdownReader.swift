@@ -56,7 +56,7 @@ extension Diagnostic {
     Diagnostic(
       "MD-010", .error,
       "the file has \(count) bytes, more than the \(MarkdownReader.maximumSize) that can be read",
-      hint: "Divide the document into several files.")
+      hint: "divide the document into several files")
   }
 
   fileprivate static func parserFailed() -> Diagnostic {

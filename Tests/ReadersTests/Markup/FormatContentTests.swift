@@ -31,9 +31,9 @@ struct FormatContentTests {
     #expect(format.text == "p(a)")
     #expect(format.codes == ["HTML-020"])
     let word = try Outline("<p data-coformat='only: brialle'>a</p>")
-    #expect(word.log.diagnostics.first?.hint == "Did you mean \"braille\"?")
+    #expect(word.log.diagnostics.first?.hint == "did you mean \"braille\"?")
     let verb = try Outline("<p data-coformat='olny: braille'>a</p>")
     #expect(verb.text == "p(a)")
-    #expect(verb.log.diagnostics.first?.hint == "Did you mean \"only\"?")
+    #expect(verb.log.diagnostics.first?.hint == "did you mean \"only\"?")
   }
 }

@@ -111,6 +111,6 @@ extension Diagnostic {
     Diagnostic(
       "MD-001", .warning,
       "the footnote \(quoted(label)) is defined again; references lead to the first, and this text is kept where it stands",
-      hint: "Give each footnote a label of its own.", at: range)
+      hint: "give each footnote a label of its own", at: range)
   }
 }

@@ -232,7 +232,7 @@ extension Diagnostic {
   fileprivate static func keptAsText(_ html: String, _ reason: String, at range: SourceRange?) -> Diagnostic {
     Diagnostic(
       "MD-004", .warning, "the HTML \(quoted(html)) is kept as text, because \(reason)",
-      hint: "Close what it opens, or write &lt; for a < that is text.", at: range)
+      hint: "close what it opens, or write &lt; for a < that is text", at: range)
   }
 
   fileprivate static func instructionLeftOut(_ html: String, at range: SourceRange?) -> Diagnostic {
