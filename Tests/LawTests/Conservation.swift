@@ -24,6 +24,9 @@ struct Conservation {
   func lost(in pages: BraillePages) throws -> [String] {
     var found = try BrailleReadBack.words(of: pages, with: translator).counted
     var lost: [String] = []
+    for word in document.headWords {
+      lost += try parts(of: word).filter { found[$0] == nil }
+    }
     for (word, count) in document.wordsForBraille.counted {
       for part in try parts(of: word) {
         let missing = count - found[part, default: 0]

@@ -39,7 +39,7 @@ extension Paginator {
       indent = Centring.indent(count: cells.count, width: builder.width, limit: builder.limit)
     }
     let page = builder.pageIndex
-    builder.add(Row(Array(repeating: 0, count: indent) + cells, kind: .rule))
+    builder.add(Row(Array(repeating: 0, count: indent) + cells, kind: .rule, role: rule.role))
     closeSpace(rule.spacing, role: rule.role)
     return RowPages(first: page, last: page)
   }
@@ -125,7 +125,8 @@ extension Paginator {
     }
     var cells = Array(repeating: UInt8(0), count: start) + block.text.cells[line.cells]
     if line.ending == .insideNumber { cells.append(Self.lineContinuation) }
-    builder.add(Row(cells, range: origins.range(of: line.cells), ending: line.ending))
+    builder.add(
+      Row(cells, range: origins.range(of: line.cells), ending: line.ending, role: block.role))
   }
 
   /// Dot 5 at the end of a line that parts a number (RUEB 6.10.1).
