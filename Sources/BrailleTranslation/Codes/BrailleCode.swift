@@ -1,3 +1,5 @@
+public import Diagnostics
+
 /// A braille code: a way of writing a language in cells, in one or more grades.
 public struct BrailleCode: Hashable, Sendable, Codable {
   /// What the user types: `ueb`, `cy`, `fr`.
@@ -52,4 +54,12 @@ public struct BrailleCode: Hashable, Sendable, Codable {
 
   /// The grade of that name, or nil.
   public func grade(_ name: String) -> Grade? { grades.first { $0.grade == name } }
+
+  /// The grade of that name.
+  ///
+  /// - Throws: when there is none, naming those there are.
+  public func find(grade name: String) throws(ConversionFailure) -> Grade {
+    if let grade = grade(name) { return grade }
+    throw ConversionFailure(.unknownGrade(name, of: self))
+  }
 }

@@ -48,16 +48,10 @@ extension BrailleOptions {
   public init(_ values: OptionValues) throws(ConversionFailure) {
     let defaults = BrailleOptions()
     let id = values["code"] ?? defaults.code
-    guard let code = BrailleCodes.all.first(where: { $0.id == id }) else {
-      throw ConversionFailure(.noSuchCode(id))
-    }
+    let code = try BrailleCodes.find(id)
     var grade = values.choice("grade") ?? defaults.grade
-    if values["grade"] == nil, code.grade(grade.rawValue) == nil, let last = code.grades.last {
-      grade = Grade(rawValue: last.grade)
-    }
-    guard code.grade(grade.rawValue) != nil else {
-      throw ConversionFailure(.noSuchGrade(grade.rawValue, of: code))
-    }
+    if values["grade"] == nil, let usual = code.defaultGrade { grade = Grade(rawValue: usual.grade) }
+    _ = try code.find(grade: grade.rawValue)
     self.init(
       grade: grade, code: id,
       fileType: values.choice("to") ?? defaults.fileType,
@@ -65,22 +59,5 @@ extension BrailleOptions {
       cells: values.integer("cells"), lines: values.integer("lines"),
       lineEnding: values.choice("line-ending") ?? defaults.lineEnding,
       links: values.choice("links") ?? defaults.links)
-  }
-}
-
-extension Diagnostic {
-  static func noSuchCode(_ id: String) -> Diagnostic {
-    let near = Spelling.nearest(to: id, among: BrailleCodes.all.map(\.id))
-    let ofLanguage = BrailleCodes.alternatives(to: id).prefix(6).joined(separator: ", ")
-    let guess =
-      near.map { "did you mean '\($0)'? " } ?? (ofLanguage.isEmpty ? "" : "there is \(ofLanguage); ")
-    return Diagnostic(
-      "OPT-004", .error, "there is no braille code '\(id)'", hint: guess + "'coformat codes' lists them all")
-  }
-
-  static func noSuchGrade(_ grade: String, of code: BrailleCode) -> Diagnostic {
-    Diagnostic(
-      "OPT-005", .error, "the braille code '\(code.id)' (\(code.name)) has no grade \(grade)",
-      hint: "give --grade \(code.grades.map(\.grade).joined(separator: " or "))")
   }
 }
