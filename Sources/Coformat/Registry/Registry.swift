@@ -20,7 +20,8 @@ public struct Registry: Sendable {
   public static let standard = Registry(
     readers: [
       ReaderDescriptor(
-        name: "markdown", title: "Markdown", extensions: ["md", "markdown", "rmd", "qmd", "mdown", "mkd", "mkdn"],
+        name: "markdown", title: "Markdown",
+        extensions: ["md", "markdown", "rmd", "qmd", "mdown", "mkd", "mkdn"],
         mediaTypes: ["text/markdown"], reader: MarkdownReader()),
       ReaderDescriptor(
         name: "html", title: "HTML", extensions: ["html", "htm", "xhtml", "xht"],

@@ -30,7 +30,10 @@ extension OptionDefinition {
   private static func output(fallback: String) -> OptionDefinition {
     OptionDefinition(
       "output", letter: "o", .text(placeholder: "path"), fallback: fallback,
-      help: "Where to write: a file, a folder (ending in '/', or one that is there), or - for standard output.")
+      help: """
+        Where to write: a file, a folder (ending in '/', or one that is there), or - for standard \
+        output.
+        """)
   }
 }
 

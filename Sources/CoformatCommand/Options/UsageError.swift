@@ -62,7 +62,8 @@ struct UsageError: Error {
 
   /// The error as text, with the way to the help.
   func text(_ arguments: [String]) -> String {
-    let command = arguments.first { $0 != "help" && CoformatCommand.names.contains($0) }.map { " \($0)" } ?? ""
+    let command =
+      arguments.first { $0 != "help" && CoformatCommand.names.contains($0) }.map { " \($0)" } ?? ""
     var text = "coformat: error: \(Printable.lines(message))\n"
     if let hint { text += "    \(Printable.lines(hint))\n" }
     return text + "    'coformat\(command) --help' explains what can be asked for\n"
