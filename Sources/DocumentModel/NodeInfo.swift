@@ -44,6 +44,7 @@ public struct Language: Hashable, Sendable, CustomStringConvertible {
   /// The primary subtag in lower case: `en` for `en-GB`.
   public var primary: String { tag.prefix { $0 != "-" && $0 != "_" }.lowercased() }
 
+  /// The tag.
   public var description: String { tag }
 }
 

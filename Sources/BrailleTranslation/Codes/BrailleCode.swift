@@ -23,6 +23,7 @@ public struct BrailleCode: Hashable, Sendable, Codable {
   public struct NoteSigns: Hashable, Sendable, Codable {
     /// As dot numbers, such as `4-46-126`.
     public var open: String
+    /// As dot numbers, such as `4-46-345`.
     public var close: String
 
     /// The cells.

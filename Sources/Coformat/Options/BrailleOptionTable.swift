@@ -2,31 +2,39 @@ import BrailleLayout
 import BrailleTranslation
 
 extension OptionDefinition {
+  /// How far words are contracted.
   public static let grade = OptionDefinition(
     "grade", letter: "g", .text(placeholder: "1|2"), fallback: "2, or what the code has",
     help: """
       Degree of contraction: 1 is uncontracted, letter by letter; 2 is contracted. A few codes have \
       others.
       """)
+  /// Which braille code is written.
   public static let code = OptionDefinition(
     "code", .text(placeholder: "code"), fallback: "ueb, Unified English Braille",
     help: "Braille code, by its name in 'coformat codes'.")
+  /// Which kind of file is made.
   public static let to = OptionDefinition(
     "to", letter: "t", .choice(BrailleOptions.FileType.allCases.map(\.rawValue)), fallback: "brf",
     help: """
       Kind of file: brf for embossers and braille displays, unicode for braille patterns in plain \
       text, pef for the Portable Embosser Format.
       """)
+  /// Whose layout rules are followed.
   public static let profile = OptionDefinition(
     "profile", letter: "p", .choice(LayoutProfiles.names), fallback: "ukaaf",
     help: "Layout rules: ukaaf for the United Kingdom, bana for North America.")
+  /// How wide a line is.
   public static let cells = OptionDefinition(
     "cells", .integer(10...200), fallback: "40, from the profile", help: "Cells in a line.")
+  /// How long a page is.
   public static let lines = OptionDefinition(
     "lines", .integer(4...200), fallback: "25, from the profile", help: "Lines on a page.")
+  /// How lines of a BRF end.
   public static let lineEnding = OptionDefinition(
     "line-ending", .choice(BrailleOptions.LineEnding.allCases.map(\.rawValue)), fallback: "crlf",
     help: "How lines of a BRF end; crlf is what embossers expect.")
+  /// What is brailled of a link.
   public static let links = OptionDefinition(
     "links", .choice(BrailleOptions.Links.allCases.map(\.rawValue)), fallback: "text",
     help: """

@@ -1,7 +1,9 @@
 /// Characters. White space is already collapsed as the source's rules say; a line end of the source
 /// that print does not keep is one space.
 public struct Text: Hashable, Sendable {
+  /// The characters.
   public var string: String
+  /// What any node carries: range, identifier, language, direction, audience.
   public var info: NodeInfo
 
   /// Makes text.
@@ -37,8 +39,11 @@ public enum TextStyle: String, CaseIterable, Sendable {
 
 /// Inlines marked as something.
 public struct Styled: Hashable, Sendable {
+  /// What they are marked as.
   public var style: TextStyle
+  /// What is marked.
   public var inlines: [Inline]
+  /// What any node carries: range, identifier, language, direction, audience.
   public var info: NodeInfo
 
   /// Makes marked text.
@@ -51,9 +56,11 @@ public struct Styled: Hashable, Sendable {
 
 /// Inlines held together for what they carry in common, such as a language.
 public struct Span: Hashable, Sendable {
+  /// What it holds.
   public var inlines: [Inline]
   /// How the text is said, as data for narration (IPA or the source's own notation).
   public var pronunciation: String?
+  /// What any node carries: range, identifier, language, direction, audience.
   public var info: NodeInfo
 
   /// Makes a span.
@@ -66,9 +73,11 @@ public struct Span: Hashable, Sendable {
 
 /// A short form and what it stands for.
 public struct Abbreviation: Hashable, Sendable {
+  /// The short form.
   public var inlines: [Inline]
   /// What it stands for; nil when the source only says that it is short for something.
   public var expansion: String?
+  /// What any node carries: range, identifier, language, direction, audience.
   public var info: NodeInfo
 
   /// Makes an abbreviation.
@@ -81,7 +90,9 @@ public struct Abbreviation: Hashable, Sendable {
 
 /// Code within a line of text.
 public struct InlineCode: Hashable, Sendable {
+  /// The characters, spaces kept.
   public var text: String
+  /// What any node carries: range, identifier, language, direction, audience.
   public var info: NodeInfo
 
   /// Makes code.
@@ -93,6 +104,7 @@ public struct InlineCode: Hashable, Sendable {
 
 /// A line end that print keeps.
 public struct LineBreak: Hashable, Sendable {
+  /// What any node carries: range, identifier, language, direction, audience.
   public var info: NodeInfo
 
   /// Makes a line end.
@@ -101,7 +113,9 @@ public struct LineBreak: Hashable, Sendable {
 
 /// Mathematics within a line of text.
 public struct InlineMathematics: Hashable, Sendable {
+  /// The formula.
   public var mathematics: Mathematics
+  /// What any node carries: range, identifier, language, direction, audience.
   public var info: NodeInfo
 
   /// Makes mathematics.
