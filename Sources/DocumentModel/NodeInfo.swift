@@ -50,8 +50,11 @@ public struct Language: Hashable, Sendable, CustomStringConvertible {
 
 /// The direction text runs in.
 public enum TextDirection: String, Sendable {
+  /// As Latin letters run.
   case leftToRight = "ltr"
+  /// As Arabic and Hebrew letters run.
   case rightToLeft = "rtl"
+  /// As the first strong character of the text says.
   case automatic = "auto"
 }
 

@@ -45,8 +45,11 @@ public struct BrailleCode: Hashable, Sendable, Codable {
 
   /// How far a grade contracts words.
   public enum Contraction: String, Hashable, Sendable, Codable {
+    /// Every word is spelled out.
     case none
+    /// Some groups of letters and words are shortened.
     case partial
+    /// All the contractions of the code are used.
     case full
   }
 

@@ -30,18 +30,27 @@ public enum ListKind: Hashable, Sendable {
 
 /// How a list's numbers are written.
 public enum NumberStyle: String, Sendable {
+  /// 1, 2, 3.
   case decimal
+  /// a, b, c.
   case lowerLetter = "lower-letter"
+  /// A, B, C.
   case upperLetter = "upper-letter"
+  /// i, ii, iii.
   case lowerRoman = "lower-roman"
+  /// I, II, III.
   case upperRoman = "upper-roman"
 }
 
 /// What follows, or surrounds, a list's numbers.
 public enum NumberDelimiter: String, Sendable {
+  /// `1.`
   case period
+  /// `1)`
   case parenthesis
+  /// `(1)`
   case parentheses
+  /// `1`
   case none
 }
 
@@ -69,7 +78,9 @@ public struct ListItem: Hashable, Sendable {
 
 /// Whether a task list's item is done.
 public enum TaskState: String, Sendable {
+  /// Still to be done.
   case open
+  /// Done.
   case done
 }
 

@@ -37,11 +37,17 @@ public struct Aside: Hashable, Sendable {
 
 /// What an aside is for.
 public enum AsideKind: String, CaseIterable, Sendable {
+  /// Matter beside the text, such as a box.
   case sidebar
+  /// Something worth knowing.
   case note
+  /// Advice.
   case tip
+  /// Something a reader must know.
   case important
+  /// A danger.
   case warning
+  /// An example.
   case example
   /// HTML's `details`: text that print shows and a screen may fold away.
   case details

@@ -99,8 +99,12 @@ public struct TableCell: Hashable, Sendable {
 
 /// What a heading cell is a heading for.
 public enum HeadingScope: String, Sendable {
+  /// Its row, or the rest of it.
   case row
+  /// Its column, or the rest of it.
   case column
+  /// The rows of its group.
   case rowGroup = "row-group"
+  /// The columns it spans.
   case columnGroup = "column-group"
 }

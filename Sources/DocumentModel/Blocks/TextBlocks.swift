@@ -17,8 +17,11 @@ public struct Heading: Hashable, Sendable {
 
 /// How a paragraph or a table column is set in print, when the source says so.
 public enum Alignment: String, Sendable {
+  /// At the side where lines begin.
   case start
+  /// In the middle.
   case centre
+  /// At the side where lines end.
   case end
 }
 

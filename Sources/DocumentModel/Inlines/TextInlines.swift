@@ -15,25 +15,39 @@ public struct Text: Hashable, Sendable {
 
 /// What a run of text is marked as.
 public enum TextStyle: String, CaseIterable, Sendable {
+  /// Stress, italic in most print.
   case emphasis
+  /// Importance, bold in most print.
   case strong
+  /// A line below.
   case underline
+  /// A line through words that no longer hold.
   case strikethrough
+  /// Raised.
   case superscript
+  /// Lowered.
   case `subscript`
+  /// Capitals of the height of small letters.
   case smallCapitals = "small-capitals"
+  /// Marked as with a pen.
   case highlight
   /// Quoted words, which print sets between quotation marks that the text itself does not hold.
   case quotation
   /// The title of a work.
   case citation
+  /// Added in a revision.
   case inserted
+  /// Taken out in a revision.
   case deleted
+  /// What a person types.
   case keyboard
+  /// What a program answers.
   case sample
+  /// A name that stands for a value.
   case variable
   /// The term a sentence defines.
   case definition
+  /// Small print.
   case small
 }
 
