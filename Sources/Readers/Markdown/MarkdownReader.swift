@@ -12,6 +12,7 @@ public struct MarkdownReader: Reader {
   /// The largest source, in bytes: cmark ends the process where one of its buffers would pass 1 GiB.
   static let maximumSize = 1 << 28
 
+  /// Reads a text; see ``Reader/read(_:options:log:)``.
   public func read(
     _ source: Source, options: ReadingOptions, log: inout DiagnosticLog
   ) throws(ConversionFailure) -> Document {

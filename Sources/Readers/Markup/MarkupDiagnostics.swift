@@ -114,7 +114,7 @@ extension Diagnostic {
       "HTML-019", .warning,
       "data-coformat=\(quoted(value)) is not understood: the content is kept for all formats",
       hint: suggestion.map { "did you mean \"\($0)\"?" }
-        ?? "Write \"only: \", \"not: \" or \"instead: \" and names of formats.", at: range)
+        ?? "write \"only: \", \"not: \" or \"instead: \" and names of formats", at: range)
   }
 
   static func unknownFormat(_ word: String, suggestion: String?, at range: SourceRange?) -> Diagnostic {
