@@ -139,7 +139,8 @@ struct PageText {
   /// Reads the tag at the index and stands after it.
   private mutating func tag() -> Tag {
     index += bytes[index + 1] == UInt8(ascii: "/") ? 2 : 1
-    var tag = Tag(name: take { !Self.isSpace($0) && $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: ">") }.lowercased())
+    var tag = Tag(
+      name: take { !Self.isSpace($0) && $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: ">") }.lowercased())
     while index < bytes.count, bytes[index] != UInt8(ascii: ">") {
       if Self.isSpace(bytes[index]) || bytes[index] == UInt8(ascii: "/") {
         index += 1
