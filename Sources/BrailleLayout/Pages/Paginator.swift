@@ -2,8 +2,8 @@ public import Diagnostics
 
 /// Lays a flow out on pages: the one way in to this module.
 ///
-/// A pure function from the flow to the pages. Each item is placed once, or at most three times
-/// where it must be kept with others, so the time is proportional to the length of the flow.
+/// A pure function from the flow to the pages. Each item is placed once, or a few times where
+/// it must be kept with others, so the time is proportional to the length of the flow.
 public struct Paginator {
   let profile: LayoutProfile
   var builder: PageBuilder
@@ -52,31 +52,65 @@ public struct Paginator {
     }
   }
 
-  /// Places a chain; where a page turn parts it, goes back and begins a page first, unless that
-  /// does not help.
+  /// Places a chain; where a page turn parts it, goes back and begins a page first. A chain no page
+  /// can hold is placed with less kept together.
   private mutating func keepTogether(_ chain: ArraySlice<FlowItem>) {
-    let before = self.state
-    let wasAtPageTop = builder.isAtPageTop
-    guard place(chain) == .parted, !wasAtPageTop else { return }
-    restore(before)
-    builder.breakPage()
-    guard place(chain) == .parted else { return }
-    restore(before)
-    _ = place(chain)
+    if !placeWhole(chain) { placeKeepingHeadings(chain) }
   }
 
-  private enum Outcome { case whole, parted }
+  /// What of a chain's last item must be on the page of the others.
+  private enum LastItem {
+    /// All of it if it holds together, else its first line.
+    case asItSays
+    case firstLine
+  }
 
-  private mutating func place(_ chain: ArraySlice<FlowItem>) -> Outcome {
+  /// Places a chain on one page, the next if need be; places nothing when neither can hold it.
+  private mutating func placeWhole(_ chain: ArraySlice<FlowItem>, last: LastItem = .asItSays) -> Bool {
+    let before = self.state
+    let wasAtPageTop = builder.isAtPageTop
+    if place(chain, last) { return true }
+    restore(before)
+    guard !wasAtPageTop else { return false }
+    builder.breakPage()
+    if place(chain, last) { return true }
+    restore(before)
+    return false
+  }
+
+  /// Places a chain that is too long for a page: what must not stand last on one (a heading, the
+  /// line a box begins with) stays with the first line of what follows, and all else parts.
+  private mutating func placeKeepingHeadings(_ chain: ArraySlice<FlowItem>) {
+    var index = chain.startIndex
+    while index < chain.endIndex {
+      var follower = index
+      while follower + 1 < chain.endIndex, chain[follower].leads { follower += 1 }
+      if (1...Self.headingsInARow).contains(follower - index),
+        placeWhole(chain[index...follower], last: .firstLine)
+      {
+        index = follower + 1
+      } else {
+        if !chain[index].keep.holdsTogether || !placeWhole(chain[index...index]) { place(chain[index]) }
+        index += 1
+      }
+    }
+  }
+
+  /// The most headings in a row that are kept with the text after them, when the chain they are in
+  /// is too long; it keeps a document of nothing but headings from taking long.
+  private static let headingsInARow = 4
+
+  /// Places items while they are on one page; whether all are.
+  private mutating func place(_ chain: ArraySlice<FlowItem>, _ last: LastItem) -> Bool {
     var start: Int?
-    var end: Int?
     for (index, item) in zip(chain.indices, chain) {
       guard let rows = place(item) else { continue }
-      start = start ?? rows.first
-      // Of the last item only the first line must follow, unless it holds together itself.
-      end = index < chain.endIndex - 1 || item.keep.holdsTogether ? rows.last : rows.first
+      let first = start ?? rows.first
+      start = first
+      let needsWhole = index < chain.endIndex - 1 || (last == .asItSays && item.keep.holdsTogether)
+      if first != (needsWhole ? rows.last : rows.first) { return false }
     }
-    return start == end ? .whole : .parted
+    return true
   }
 
   private struct State {
@@ -101,9 +135,8 @@ public struct Paginator {
   mutating func openSpace(_ spacing: BlockSpacing, role: BlockRole) {
     let wanted = blankLines(before: spacing, role: role)
     if !builder.isAtPageTop, builder.remaining <= wanted { builder.breakPage() }
-    let isHeading = role == .centredHeading || role == .sideHeading
     if builder.isAtPageTop {
-      guard profile.blankAtPageTop == .keepBeforeHeadings, isHeading, builder.pageIndex > 0 else { return }
+      guard profile.blankAtPageTop == .keepBeforeHeadings, role.isHeading, builder.pageIndex > 0 else { return }
     }
     for _ in 0..<wanted { builder.add(Row(kind: .blank)) }
   }

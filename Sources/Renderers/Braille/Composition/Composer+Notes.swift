@@ -74,9 +74,14 @@ extension Composer {
   /// The section of notes, after all else.
   mutating func composeNotes() throws(ConversionFailure) {
     guard !notes.isEmpty else { return }
+    let ownHeading = takeEmptyHeading()
     if profile.notes.start == .newPage { flow.append(.newPage) }
     endSection()
-    try addHeading([.text(Text("Notes"))], style: profile.headings[0])
+    if let ownHeading {
+      flow.append(ownHeading)
+    } else {
+      try addHeading([.text(Text("Notes"))], style: profile.headings[0])
+    }
     while true {
       while let (mark, note) = notes.next() { try compose(note, mark: mark) }
       guard let id = notes.unreferenced() else { break }
@@ -86,6 +91,13 @@ extension Composer {
         try compose(note, mark: mark)
       }
     }
+  }
+
+  /// Takes back a heading that ends the body. The source's own heading of its notes ("Footnotes") is
+  /// one, because all it stood over are notes: it stands over them here.
+  private mutating func takeEmptyHeading() -> FlowItem? {
+    guard case .text(let block) = flow.last, block.role.isHeading, block.spacing.before > 0 else { return nil }
+    return flow.removeLast()
   }
 
   private mutating func compose(_ note: Note, mark: String) throws(ConversionFailure) {
