@@ -118,19 +118,20 @@ extension [String] {
 extension BraillePages {
   /// The first page that ends in a heading while text follows on the next.
   ///
-  /// A page with nothing but headings on it is no fault: there are more than a page can hold.
+  /// Headings that follow one another, or one so long, that a page cannot hold them with a line of
+  /// text are no fault.
   var headingLeftBehind: Int? {
-    for (page, next) in zip(pages, pages.dropFirst()) {
+    for (index, page) in pages.enumerated().dropLast() {
       let rows = page.rows.filter { $0.kind == .text || $0.kind == .rule }
-      guard let last = rows.last, last.isHeading, !rows.allSatisfy(\.isHeading) else { continue }
-      if next.rows.contains(where: { $0.kind == .text }) { return page.number }
+      guard rows.last?.role.isHeading == true else { continue }
+      let next = pages[(index + 1)...].lazy.flatMap(\.rows).filter { $0.kind != .pageInformation }
+      let following = next.prefix { $0.role.isHeading || $0.kind == .blank }.filter { $0.kind == .text }.count
+      let leading = rows.reversed().prefix { $0.role.isHeading }.count
+      if leading + following + 1 > height - page.rows.count(where: { $0.kind == .pageInformation }) { continue }
+      if next.contains(where: { $0.kind == .text }) { return page.number }
     }
     return nil
   }
-}
-
-extension Row {
-  fileprivate var isHeading: Bool { role == .centredHeading || role == .sideHeading }
 }
 
 extension Document {

@@ -89,8 +89,9 @@ extension Paginator {
           lineToBreakBefore = nil
         }
         let page = builder.pageIndex
-        placeLine(of: block, &breaker, limit: boundary.cell, isFirst: pages == nil, room, &origins)
-        pages = .including(page, in: pages)
+        if placeLine(of: block, &breaker, limit: boundary.cell, isFirst: pages == nil, room, &origins) {
+          pages = .including(page, in: pages)
+        }
       }
       if case .printPage(let printPage) = boundary.kind, let rows = place(printPage) {
         pages = .including(rows.last, in: pages)
@@ -100,17 +101,20 @@ extension Paginator {
     return pages
   }
 
+  /// Places the next line of a block; false when the row is left blank for a page number instead.
   private mutating func placeLine(
     of block: TextBlock, _ breaker: inout LineBreaker, limit: Int, isFirst: Bool, _ room: Int,
     _ origins: inout SourceCursor
-  ) {
+  ) -> Bool {
     var indent = self.indent(block.shape, isFirst: isFirst)
     var attempt = breaker
-    guard var line = attempt.next(width: min(builder.limit - indent, room), limit: limit) else { return }
+    guard var line = attempt.next(width: min(builder.limit - indent, room), limit: limit) else {
+      return false
+    }
     // Rather than divide a word for a page number's sake, leave the number's line to the number.
     if builder.limit < builder.width, line.ending != .betweenWords || builder.limit <= indent {
       builder.add(Row(kind: .blank))
-      return
+      return false
     }
     // Rather than divide a word for its indent's sake, begin further left.
     if line.ending == .insideWord, let less = indentThatDividesNothing(below: indent, breaker, limit: limit) {
@@ -127,6 +131,7 @@ extension Paginator {
     if line.ending == .insideNumber { cells.append(Self.lineContinuation) }
     builder.add(
       Row(cells, range: origins.range(of: line.cells), ending: line.ending, role: block.role))
+    return true
   }
 
   /// Dot 5 at the end of a line that parts a number (RUEB 6.10.1).
