@@ -93,13 +93,23 @@ let package = Package(
       path: "Tests/TestSupport", swiftSettings: settings),
     tests(
       "RenderersTests",
-      ["Renderers", "BrailleLayout", "BrailleTranslation", "DocumentModel", "Diagnostics", "TestSupport"]),
+      [
+        "Renderers", "Readers", "Validation", "BrailleLayout", "BrailleTranslation", "DocumentModel",
+        "Diagnostics", "TestSupport",
+      ]),
     tests(
       "LawTests",
       ["Coformat", "BrailleLayout", "BrailleTranslation", "Validation", "TestSupport"]),
     .testTarget(
-      name: "GoldenTests", dependencies: ["TestSupport"], exclude: ["Cases"], swiftSettings: settings),
+      name: "GoldenTests",
+      dependencies: [
+        "Readers", "Renderers", "BrailleLayout", "BrailleTranslation", "Diagnostics", "TestSupport",
+      ],
+      exclude: ["Cases"], swiftSettings: settings),
     tests("HostileTests", ["BrailleTranslation", "TestSupport"]),
+    tests("DocumentModelTests", ["DocumentModel", "TestSupport"]),
+    tests("ValidationTests", ["Validation"]),
+    tests("XMLTreeTests", ["XMLTree"]),
     tests("BrailleLayoutTests", ["BrailleLayout", "BrailleTranslation"]),
     tests("BrailleTranslationTests", ["BrailleTranslation", "Diagnostics", "Tables"]),
     tests("CoformatTests", ["Coformat", "TestSupport"]),

@@ -42,12 +42,17 @@ struct LineBreaker {
     return position < limit
   }
 
-  /// How many lines of `width` the text takes; used to balance centred lines.
-  func lineCount(width: Int, limit: Int) -> Int {
+  /// How many lines of `width` the text takes, and whether some word does not fit on one; used to
+  /// centre lines.
+  func measure(width: Int, limit: Int) -> (lineCount: Int, dividesWords: Bool) {
     var copy = self
     var count = 0
-    while copy.next(width: width, limit: limit) != nil { count += 1 }
-    return count
+    var divides = false
+    while let line = copy.next(width: width, limit: limit) {
+      count += 1
+      if line.ending != .betweenWords { divides = true }
+    }
+    return (count, divides)
   }
 
   /// Whether a line may end just before the cell at `index`: where a mark inside a word moves to.

@@ -11,6 +11,8 @@ public struct Paginator {
   var spaceAfter = 0
   /// What the last block was; nil at the start of the document and of a page asked for.
   var previousRole: BlockRole?
+  /// Which line of the next block begins a page, counted from 0; nil for none.
+  var lineToBreakBefore: Int?
 
   /// The fewest cells a line may have: less leaves no room for a word beside an indent.
   public static let minimumCells = 12
@@ -54,29 +56,51 @@ public struct Paginator {
 
   /// Places a chain; where a page turn parts it, goes back and begins a page first, unless that
   /// does not help.
+  ///
+  /// A paragraph that only its last line ties to what follows is not moved as a whole: the line
+  /// before goes with it to the next page.
   private mutating func keepTogether(_ chain: ArraySlice<FlowItem>) {
     let before = self.state
     let wasAtPageTop = builder.isAtPageTop
-    guard place(chain) == .parted, !wasAtPageTop else { return }
-    restore(before)
-    builder.breakPage()
-    guard place(chain) == .parted else { return }
+    let first = place(chain)
+    guard !first.isWhole else { return }
+    if chain.first?.keep == .withNext, first.lineCount > 1 {
+      restore(before)
+      lineToBreakBefore = first.lineCount - 1
+      if place(chain).isWhole { return }
+    } else if !wasAtPageTop {
+      restore(before)
+      builder.breakPage()
+      if place(chain).isWhole { return }
+    } else {
+      return
+    }
     restore(before)
     _ = place(chain)
   }
 
-  private enum Outcome { case whole, parted }
+  /// What became of a chain.
+  private struct Outcome {
+    /// Whether every item stands with what it holds on to.
+    var isWhole = true
+    /// How many lines the first item takes.
+    var lineCount = 0
+  }
 
   private mutating func place(_ chain: ArraySlice<FlowItem>) -> Outcome {
-    var start: Int?
-    var end: Int?
-    for (index, item) in zip(chain.indices, chain) {
+    var outcome = Outcome()
+    var above: RowPages?
+    for item in chain {
       guard let rows = place(item) else { continue }
-      start = start ?? rows.first
-      // Of the last item only the first line must follow, unless it holds together itself.
-      end = index < chain.endIndex - 1 || item.keep.holdsTogether ? rows.last : rows.first
+      if let above {
+        if above.last != rows.first { outcome.isWhole = false }
+      } else {
+        outcome.lineCount = rows.count
+      }
+      if item.keep.holdsTogether, rows.first != rows.last { outcome.isWhole = false }
+      above = rows
     }
-    return start == end ? .whole : .parted
+    return outcome
   }
 
   private struct State {
@@ -93,6 +117,7 @@ public struct Paginator {
     builder.restore(state.checkpoint)
     spaceAfter = state.spaceAfter
     previousRole = state.previousRole
+    lineToBreakBefore = nil
   }
 
   // MARK: - Blank lines

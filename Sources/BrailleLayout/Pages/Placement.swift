@@ -3,13 +3,14 @@ import Diagnostics
 
 /// Putting one item on the page, row by row.
 extension Paginator {
-  /// The pages an item's first and last rows stand on.
+  /// The pages an item's first and last rows stand on, and how many rows there are.
   struct RowPages {
     var first: Int
     var last: Int
+    var count = 1
 
     static func including(_ page: Int, in pages: RowPages?) -> RowPages {
-      RowPages(first: pages?.first ?? page, last: page)
+      RowPages(first: pages?.first ?? page, last: page, count: (pages?.count ?? 0) + 1)
     }
   }
 
@@ -38,7 +39,7 @@ extension Paginator {
       indent = Centring.indent(count: cells.count, width: builder.width, limit: builder.limit)
     }
     let page = builder.pageIndex
-    builder.add(Row(Array(repeating: 0, count: indent) + cells, kind: .rule))
+    builder.add(Row(Array(repeating: 0, count: indent) + cells, kind: .rule, role: rule.role))
     closeSpace(rule.spacing, role: rule.role)
     return RowPages(first: page, last: page)
   }
@@ -83,12 +84,16 @@ extension Paginator {
     var pages: RowPages?
     for boundary in boundaries + [TextBlock.Boundary(cell: block.text.cells.count, kind: nil)] {
       while breaker.hasText(before: boundary.cell) {
+        if let line = lineToBreakBefore, line == pages?.count {
+          builder.breakPage()
+          lineToBreakBefore = nil
+        }
         let page = builder.pageIndex
         placeLine(of: block, &breaker, limit: boundary.cell, isFirst: pages == nil, room, &origins)
         pages = .including(page, in: pages)
       }
       if case .printPage(let printPage) = boundary.kind, let rows = place(printPage) {
-        pages = RowPages(first: pages?.first ?? rows.first, last: rows.last)
+        pages = .including(rows.last, in: pages)
       }
     }
     closeSpace(block.spacing, role: block.role)
@@ -99,14 +104,19 @@ extension Paginator {
     of block: TextBlock, _ breaker: inout LineBreaker, limit: Int, isFirst: Bool, _ room: Int,
     _ origins: inout SourceCursor
   ) {
-    let indent = block.shape.setting == .left ? self.indent(block.shape, isFirst: isFirst) : 0
-    let width = min(builder.limit - indent, room)
+    var indent = self.indent(block.shape, isFirst: isFirst)
     var attempt = breaker
-    guard let line = attempt.next(width: width, limit: limit) else { return }
+    guard var line = attempt.next(width: min(builder.limit - indent, room), limit: limit) else { return }
     // Rather than divide a word for a page number's sake, leave the number's line to the number.
-    if builder.limit < builder.width, line.ending != .betweenWords || width < 1 {
+    if builder.limit < builder.width, line.ending != .betweenWords || builder.limit <= indent {
       builder.add(Row(kind: .blank))
       return
+    }
+    // Rather than divide a word for its indent's sake, begin further left.
+    if line.ending == .insideWord, let less = indentThatDividesNothing(below: indent, breaker, limit: limit) {
+      indent = less
+      attempt = breaker
+      line = attempt.next(width: builder.limit - indent, limit: limit) ?? line
     }
     breaker = attempt
     var start = indent
@@ -115,7 +125,8 @@ extension Paginator {
     }
     var cells = Array(repeating: UInt8(0), count: start) + block.text.cells[line.cells]
     if line.ending == .insideNumber { cells.append(Self.lineContinuation) }
-    builder.add(Row(cells, range: origins.range(of: line.cells), ending: line.ending))
+    builder.add(
+      Row(cells, range: origins.range(of: line.cells), ending: line.ending, role: block.role))
   }
 
   /// Dot 5 at the end of a line that parts a number (RUEB 6.10.1).
@@ -123,16 +134,26 @@ extension Paginator {
 
   /// The indent of a line in blanks: what the shape says, but never more than half a narrow page.
   private func indent(_ shape: BlockShape, isFirst: Bool) -> Int {
-    min((isFirst ? shape.first : shape.runover) - 1, builder.width / 2)
+    guard shape.setting == .left else { return 0 }
+    return min((isFirst ? shape.first : shape.runover) - 1, builder.width / 2)
+  }
+
+  /// The largest indent below `indent` with which the next line divides no word; nil when none does.
+  private func indentThatDividesNothing(below indent: Int, _ breaker: LineBreaker, limit: Int) -> Int? {
+    (0..<indent).last { indent in
+      var attempt = breaker
+      return attempt.next(width: builder.limit - indent, limit: limit)?.ending == .betweenWords
+    }
   }
 
   private func roomForCentred(_ block: TextBlock, _ breaker: LineBreaker) -> Int {
-    let room = Centring.room(width: builder.width)
+    let limit = block.text.cells.count
     switch block.shape.setting {
     case .left: return builder.width
-    case .centred: return room
+    case .centred: return Centring.room(of: breaker, width: builder.width, limit: limit)
     case .centredBalanced:
-      return Centring.balancedWidth(of: breaker, room: room, limit: block.text.cells.count)
+      let room = Centring.room(of: breaker, width: builder.width, limit: limit)
+      return Centring.balancedWidth(of: breaker, room: room, limit: limit)
     }
   }
 }

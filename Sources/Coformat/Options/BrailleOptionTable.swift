@@ -26,10 +26,12 @@ extension OptionDefinition {
     help: "Layout rules: ukaaf for the United Kingdom, bana for North America.")
   /// How wide a line is.
   public static let cells = OptionDefinition(
-    "cells", .integer(10...200), fallback: "40, from the profile", help: "Cells in a line.")
+    "cells", .integer(Paginator.minimumCells...200), fallback: "40, from the profile",
+    help: "Cells in a line.")
   /// How long a page is.
   public static let lines = OptionDefinition(
-    "lines", .integer(4...200), fallback: "25, from the profile", help: "Lines on a page.")
+    "lines", .integer(Paginator.minimumLines...200), fallback: "25, from the profile",
+    help: "Lines on a page.")
   /// How lines of a BRF end.
   public static let lineEnding = OptionDefinition(
     "line-ending", .choice(BrailleOptions.LineEnding.allCases.map(\.rawValue)), fallback: "crlf",

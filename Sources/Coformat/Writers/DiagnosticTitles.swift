@@ -5,7 +5,7 @@ enum DiagnosticTitles {
   static let titles: [String: String] = [
     "BRF-001": "A line is too wide",
     "BRF-002": "A page is too long",
-    "BRF-003": "A byte is not braille",
+    "BRF-003": "A character is not braille",
     "BRF-004": "A form feed within a line",
     "BRF-005": "No form feed at the end",
     "BRL-001": "A character is named",

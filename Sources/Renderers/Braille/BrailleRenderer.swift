@@ -55,11 +55,18 @@ public struct BrailleRenderer: Renderer {
   public func layOut(
     _ document: Document, log: inout DiagnosticLog
   ) throws(ConversionFailure) -> BraillePages {
+    let pages = try compose(document, log: &log).layOut()
+    report(pages, to: &log)
+    return pages
+  }
+
+  /// The document translated, every block with its place in the line and the rules that keep it, and
+  /// not yet on pages.
+  func compose(_ document: Document, log: inout DiagnosticLog) throws(ConversionFailure) -> Composition {
     let (document, leftOut) = document.keeping(for: .braille)
     if let first = leftOut.first { log.report(.leftToOtherFormats(leftOut.count, at: first.range)) }
     let profile = try LayoutProfiles.named(options.profile)
     let cells = options.cells ?? profile.cells
-    let lines = options.lines ?? profile.lines
     let translator = try Translator(
       code: try BrailleCodes.find(options.code), grade: options.grade.rawValue,
       survey: document.printSurvey)
@@ -73,10 +80,9 @@ public struct BrailleRenderer: Renderer {
     }
     let furniture = PageFurniture(
       style: profile.pageFurniture, runningHead: head, pageNumber: try PageNumbers(translator).cells)
-    let pages = try Paginator.layOut(
-      composer.flow, profile: profile, cells: cells, lines: lines, furniture: furniture)
-    report(pages, to: &log)
-    return pages
+    return Composition(
+      flow: composer.flow, profile: profile, cells: cells, lines: options.lines ?? profile.lines,
+      furniture: furniture)
   }
 
   private func report(_ pages: BraillePages, to log: inout DiagnosticLog) {
@@ -84,6 +90,19 @@ public struct BrailleRenderer: Renderer {
     let divided = rows.filter { $0.ending == .insideWord }
     if let first = divided.first { log.report(.wordsDivided(divided.count, at: first.range)) }
     if !rows.contains(where: { $0.kind == .text }) { log.report(.nothingToBraille()) }
+  }
+}
+
+/// All that layout is given.
+struct Composition {
+  var flow: [FlowItem]
+  var profile: LayoutProfile
+  var cells: Int
+  var lines: Int
+  var furniture: PageFurniture
+
+  func layOut() throws(ConversionFailure) -> BraillePages {
+    try Paginator.layOut(flow, profile: profile, cells: cells, lines: lines, furniture: furniture)
   }
 }
 
@@ -100,7 +119,7 @@ extension Composer {
     let composed = try composeTitle(of: document)
     try composeModifierNote()
     try compose(Array(document.blocks.dropFirst(composed)))
-    try composeNotes()
+    try composeNotes(of: document)
     if let end = profile.documentEnd, !flow.isEmpty { addRule(end) }
     reportTallies()
   }
@@ -117,19 +136,27 @@ extension Document {
     for block in blocks where !isDone {
       block.walk { node in
         guard !isDone else { return }
-        switch node {
-        case .block(.pageBreak(let page)), .inline(.pageBreak(let page)):
+        if let page = node.pageBreak {
           found = page
           isDone = true
-        case .inline(.text), .inline(.code), .inline(.image), .inline(.mathematics),
-          .block(.code), .block(.mathematics):
+        } else if case .inline(let inline) = node, !CollectionOfOne(inline).plainText.isEmpty {
           textBefore = true
-        default: break  // containers, whose content is visited next, and marks that hold no text
+        } else if case .block(.code) = node {
+          textBefore = true
         }
       }
     }
     guard textBefore, let found, let number = Int(found.number), number >= 2 else { return nil }
     return PageBreak(number: "\(number - 1)", info: found.info)
+  }
+}
+
+extension Node {
+  /// The node as a page break, wherever it stands; nil for other nodes.
+  fileprivate var pageBreak: PageBreak? {
+    if case .block(.pageBreak(let page)) = self { return page }
+    if case .inline(.pageBreak(let page)) = self { return page }
+    return nil
   }
 }
 

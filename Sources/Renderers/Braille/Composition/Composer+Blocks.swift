@@ -43,11 +43,14 @@ extension Composer {
   }
 
   private mutating func compose(_ heading: Heading) throws(ConversionFailure) {
-    if heading.level == 1, let end = profile.sectionEnd, flow.contains(where: \.isBodyText) {
-      addRule(end)
-    }
+    if heading.level == 1 { endSection() }
     let style = profile.headings[min(heading.level, profile.headings.count) - 1]
     try addHeading(heading.inlines, style: style)
+  }
+
+  /// Closes the section before a heading of level 1, where the house style has a line for that.
+  mutating func endSection() {
+    if let end = profile.sectionEnd, flow.contains(where: \.isBodyText) { addRule(end) }
   }
 
   /// Adds a heading in a style, whatever its level.
@@ -123,10 +126,7 @@ extension Composer {
     let start = flow.count
     try compose(aside.blocks)
     // The line that closes a box needs a line of the box above it on its page (BANA Formats 7).
-    if let last = flow[start...].lastIndex(where: \.hasRows), case .text(var block) = flow[last] {
-      block.keep = block.keep.holdsTogether ? .togetherWithNext : block.keep
-      flow[last] = .text(block)
-    }
+    if let last = flow[start...].lastIndex(where: \.hasRows) { flow[last].holdNext() }
     let bottom = profile.boxes.bottom
     flow.append(
       .rule(
@@ -178,6 +178,12 @@ extension Composer {
   /// Draws a line across the page.
   mutating func addRule(_ pattern: RulePattern, spacing: BlockSpacing = BlockSpacing()) {
     flow.append(.rule(Rule(pattern.cells(width: cells), setting: pattern.setting, spacing: spacing)))
+  }
+
+  /// Marks a print page's beginning in running text, once.
+  mutating func mark(_ node: PageBreak, in builder: inout RunBuilder) throws(ConversionFailure) {
+    if let range = node.info.range, !pageBreaks.insert(range).inserted { return }
+    builder.mark(.printPage(try printPage(node)))
   }
 
   /// The print page a page break begins.

@@ -10,22 +10,27 @@ extension Composer {
     let start = flow.count
     let isMarked = translator.code.system == "ueb" && translator.grade.contraction != .none
     if isMarked { addIndicatorLine(Self.passageStart, keep: .withNext) }
+    let lines = code.text.split(separator: "\n", omittingEmptySubsequences: false).map(Self.expandingTabs)
+    let indents = lines.map { min($0.prefix { $0 == " " }.count, 12) }
+    let starts = Set(indents.map { profile.code.first + $0 })
     var blankLines = 0
-    for line in code.text.split(separator: "\n", omittingEmptySubsequences: false) {
-      let text = Self.expandingTabs(line)
-      let content = text.drop { $0 == " " }
-      guard !content.allSatisfy(\.isWhitespace) else {
+    for (line, indent) in zip(lines, indents) {
+      guard !line.allSatisfy(\.isWhitespace) else {
         blankLines = 1
         continue
       }
       var builder = RunBuilder()
-      builder.append(String(content), treatment: .uncontracted, range: code.info.range)
-      var shape = profile.code.shape(margin: context.margin).indented(by: min(text.count - content.count, 12))
-      shape.runover = min(shape.runover, shape.first + 4)
+      builder.append(String(line.drop { $0 == " " }), treatment: .uncontracted, range: code.info.range)
+      // Where no line of the code begins, so that nobody takes the rest of one for a line of its own.
+      let runover = ((profile.code.runover + indent)...).first { !starts.contains($0) } ?? 1
+      let shape = CellPositions(profile.code.first + indent, runover).shape(margin: context.margin)
       try add(builder, shape: shape, spacing: BlockSpacing(before: blankLines))
       blankLines = 0
     }
-    if isMarked { addIndicatorLine(Self.passageEnd) }
+    if isMarked {
+      flow[flow.count - 1].holdNext()
+      addIndicatorLine(Self.passageEnd)
+    }
     surround(from: start, before: 1, after: 1)
   }
 

@@ -32,7 +32,7 @@ extension Composer {
     builder.append(
       words, emphasis: .transcribersNote, treatment: isForeign ? .uncontracted : .text,
       range: image.info.range)
-    builder.append(" ")
+    builder.spaceBeforeWords()
   }
 
   /// The long descriptions of the pictures in the block just added, each between notes that say

@@ -9,6 +9,8 @@ struct InlineLook {
   /// Emphasis that replaces all that print shows, as in headings; nil where print's is shown.
   var fixedEmphasis: Emphasis?
   var language: Language?
+  /// How many quotations the text is in; every second has single quotation marks.
+  var quotationDepth = 0
 
   init(emphasis: Emphasis = [], fixedEmphasis: Emphasis? = nil, language: Language? = nil) {
     self.emphasis = emphasis
@@ -45,7 +47,7 @@ extension Composer {
     case .span(let node): try append(node.inlines, to: &builder, look: look)
     case .link(let node): try append(node, to: &builder, look: look)
     case .crossReference(let node): try append(node.inlines, to: &builder, look: look)
-    case .noteReference(let node): append(node, to: &builder)
+    case .noteReference(let node): append(node, to: &builder, look: look)
     case .abbreviation(let node):
       if let expansion = node.expansion { tallies.expansions.add(expansion, at: range) }
       try append(node.inlines, to: &builder, look: look)
@@ -55,7 +57,7 @@ extension Composer {
     case .lineBreak:
       builder.append(" ", range: range)
       builder.mark(.lineEnd)
-    case .pageBreak(let node): builder.mark(.printPage(try printPage(node)))
+    case .pageBreak(let node): try mark(node, in: &builder)
     }
   }
 
@@ -82,9 +84,11 @@ extension Composer {
     case .strong: try append(node.inlines, to: &builder, look: look.adding(.bold))
     case .underline: try append(node.inlines, to: &builder, look: look.adding(.underline))
     case .quotation:
-      builder.append("“", emphasis: look.shown)
-      try append(node.inlines, to: &builder, look: look)
-      builder.append("”", emphasis: look.shown)
+      var inner = look
+      inner.quotationDepth += 1
+      builder.append(look.quotationDepth.isMultiple(of: 2) ? "“" : "‘", emphasis: look.shown)
+      try append(node.inlines, to: &builder, look: inner)
+      builder.append(look.quotationDepth.isMultiple(of: 2) ? "”" : "’", emphasis: look.shown)
     case .superscript: try append(raised: node.inlines, .superscript, to: &builder, look: look)
     case .subscript: try append(raised: node.inlines, .subscript, to: &builder, look: look)
     case .strikethrough, .deleted:

@@ -9,7 +9,8 @@ extension Composer {
     let start = flow.count
     let isOutermost = context.listLevel == 0
     let level = context.listLevel + 1
-    let first = style.position.first + style.step * (level - 1)
+    let first = max(
+      style.position.first + style.step * (level - 1), context.listFirst.map { $0 + style.step } ?? 1)
     let runover: Int
     switch style.runovers {
     case .fixed: runover = style.position.runover
@@ -20,12 +21,14 @@ extension Composer {
     let position = CellPositions(first, runover)
     try with {
       $0.listLevel = level
+      $0.listFirst = first
       $0.listRunover = runover
       $0.language = list.info.language ?? $0.language
     } _: { (composer) throws(ConversionFailure) in
       var counter = ListCounter(list.kind)
+      let bullet = list.itemsRunOn ? .shown : style.bullet
       for item in list.items {
-        let marker = counter.marker(for: item, bullet: style.bullet)
+        let marker = counter.marker(for: item, bullet: bullet)
         try composer.compose(item, marker: marker, position: position)
       }
     }
@@ -69,6 +72,7 @@ extension Composer {
             $0.margin += position.first - 1
             $0.paragraph = CellPositions(3, 1)
             $0.listLevel = 0
+            $0.listFirst = nil
             $0.listRunover = nil
           } _: { (composer) throws(ConversionFailure) in
             try composer.compose(block)
@@ -114,6 +118,14 @@ extension ListKind {
 }
 
 extension List {
+  /// Whether an item has text after its first paragraph. Without bullets that text would read as an
+  /// item of its own.
+  var itemsRunOn: Bool {
+    items.contains { item in
+      item.blocks.dropFirst().contains { if case .list = $0 { false } else { true } }
+    }
+  }
+
   /// How many levels of lists there are, this one counted.
   var depth: Int {
     1

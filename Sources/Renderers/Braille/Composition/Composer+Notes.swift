@@ -55,13 +55,13 @@ struct NoteMarks {
 
 extension Composer {
   /// The mark of a note: its number raised (RUEB 3.24), unspaced from the word before it.
-  mutating func append(_ reference: NoteReference, to builder: inout RunBuilder) {
+  mutating func append(_ reference: NoteReference, to builder: inout RunBuilder, look: InlineLook) {
     guard let mark = notes.mark(of: reference.note) else {
       log.report(.unknownNote(reference.note, at: reference.info.range))
-      builder.append("[\(reference.note)]", range: reference.info.range)
+      builder.append("[\(reference.note)]", emphasis: look.shown, range: reference.info.range)
       return
     }
-    builder.append(Self.raised(mark), range: reference.info.range)
+    builder.append(Self.raised(mark), emphasis: look.shown, range: reference.info.range)
   }
 
   /// A note's mark as it stands in the text: numbers and letters raised, signs such as * on the line.
@@ -72,10 +72,16 @@ extension Composer {
   }
 
   /// The section of notes, after all else.
-  mutating func composeNotes() throws(ConversionFailure) {
+  mutating func composeNotes(of document: Document) throws(ConversionFailure) {
     guard !notes.isEmpty else { return }
-    if profile.notes.start == .newPage { flow.append(.newPage) }
-    try addHeading([.text(Text("Notes"))], style: profile.headings[0])
+    if let heading = headingOfNotes(in: document) {
+      // The source has a heading for its notes and, notes being what they are, nothing below it.
+      if profile.notes.start == .newPage { flow.insert(.newPage, at: heading) }
+    } else {
+      if profile.notes.start == .newPage { flow.append(.newPage) }
+      endSection()
+      try addHeading([.text(Text("Notes"))], style: profile.headings[0])
+    }
     while true {
       while let (mark, note) = notes.next() { try compose(note, mark: mark) }
       guard let id = notes.unreferenced() else { break }
@@ -85,6 +91,15 @@ extension Composer {
         try compose(note, mark: mark)
       }
     }
+  }
+
+  /// Where in the flow the source's own heading of the notes stands, when the text ends with one.
+  private func headingOfNotes(in document: Document) -> Int? {
+    guard case .heading(let heading) = document.blocks.last, let last = flow.indices.last,
+      case .text(let block) = flow[last], block.role != .text
+    else { return nil }
+    let words = heading.inlines.plainText.lowercased()
+    return ["note", "reference", "nodiadau"].contains { words.contains($0) } ? last : nil
   }
 
   private mutating func compose(_ note: Note, mark: String) throws(ConversionFailure) {

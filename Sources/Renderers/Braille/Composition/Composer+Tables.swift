@@ -30,25 +30,32 @@ extension Composer {
   /// One paragraph for each row, entries in the order a note gives (BANA Formats 11.17, UKAAF B004
   /// 12).
   private mutating func composeLinear(_ grid: TableGrid) throws(ConversionFailure) {
-    let separators = LinearSeparators(profile.table.linearWording)
+    let separators = try LinearSeparators(profile.table.linearWording, translator)
     let hasBlanks = grid.rows.contains { $0.contains { $0.cell.isBlank } }
+    // The headings stand inside the note's signs, so that nobody takes them for a row.
+    let look = InlineLook(emphasis: .transcribersNote)
+    var note = RunBuilder()
     if !grid.headings.isEmpty {
-      try addTranscribersNote(
-        TableWords.linear + (hasBlanks ? " " + TableWords.blankEntry : ""), keep: .togetherWithNext)
-      var builder = RunBuilder()
+      note.append(TableWords.linear + " ", emphasis: .transcribersNote)
       for column in grid.headings.indices {
-        if column > 0 { builder.append(separators.after(column - 1)) }
-        try appendHeading(of: column, in: grid, to: &builder)
+        if column > 0 { note.close(with: separators.after(column - 1) + " ", emphasis: .transcribersNote) }
+        let start = note.length
+        try appendHeading(of: column, in: grid, to: &note, look: look)
+        if note.length == start { note.append(TableWords.noHeading, emphasis: .transcribersNote) }
       }
-      try addRow(builder, keep: .togetherWithNext)
+      note.close(with: ".", emphasis: .transcribersNote)
     }
+    if hasBlanks {
+      note.append((note.isEmpty ? "" : " ") + TableWords.blankEntry, emphasis: .transcribersNote)
+    }
+    try add(note, shape: profile.transcribersNote.shape(margin: context.margin), keep: .togetherWithNext)
     for row in grid.rows {
       var builder = RunBuilder()
-      var column = 0
-      for entry in row {
-        if column > 0 { builder.append(separators.after(column - 1)) }
+      for (index, entry) in row.enumerated() {
+        if index > 0 {
+          builder.close(with: separators.after(index - 1, isBlank: row[index - 1].cell.isBlank) + " ")
+        }
         try append(entry.cell, to: &builder)
-        column += 1
       }
       try addRow(builder, keep: .together)
     }
@@ -72,7 +79,7 @@ extension Composer {
     if grid.rows.isEmpty {
       var builder = RunBuilder()
       for column in grid.headings.indices {
-        if column > 0 { builder.append("; ") }
+        if column > 0 { builder.close(with: "; ") }
         try appendHeading(of: column, in: grid, to: &builder)
       }
       try add(builder, shape: BlockShape(1, 3).indented(by: context.margin))
@@ -80,7 +87,7 @@ extension Composer {
     for row in grid.rows {
       for (index, entry) in row.enumerated() {
         var builder = RunBuilder()
-        if hasHeadings, try appendHeadings(of: entry, in: grid, to: &builder) { builder.append(": ") }
+        if hasHeadings, try appendHeadings(of: entry, in: grid, to: &builder) { builder.close(with: ": ") }
         try append(entry.cell, to: &builder)
         let isFirst = index == 0
         let shape = isFirst ? BlockShape(5, 5) : BlockShape(1, 3)
@@ -102,7 +109,7 @@ extension Composer {
     let start = builder.length
     try appendHeading(of: entry.column, in: grid, to: &builder)
     if last > entry.column {
-      builder.append(" to ")
+      builder.close(with: " to ")
       try appendHeading(of: last, in: grid, to: &builder)
     }
     return builder.length > start
@@ -111,111 +118,24 @@ extension Composer {
   // MARK: - Cells
 
   private mutating func appendHeading(
-    of column: Int, in grid: TableGrid, to builder: inout RunBuilder
+    of column: Int, in grid: TableGrid, to builder: inout RunBuilder, look: InlineLook = InlineLook()
   ) throws(ConversionFailure) {
     for (index, cell) in grid.headings[column].filter({ !$0.isBlank }).enumerated() {
-      if index > 0 { builder.append(", ") }
-      try appendRunTogether(cell.blocks, to: &builder)
+      if index > 0 { builder.close(with: ", ", emphasis: look.shown) }
+      try append(cell, to: &builder, look: look)
     }
   }
 
   /// A cell's words, or three guide dots where it is blank (BANA Formats 11.16).
-  private mutating func append(
-    _ cell: TableCell, to builder: inout RunBuilder
+  mutating func append(
+    _ cell: TableCell, to builder: inout RunBuilder, look: InlineLook = InlineLook()
   ) throws(ConversionFailure) {
-    if cell.isBlank {
-      builder.append("⠐⠐⠐")
-    } else {
-      try appendRunTogether(cell.blocks, to: &builder)
-    }
-  }
-
-  /// Blocks as one run of text, for places that have no room for lines of their own.
-  private mutating func appendRunTogether(
-    _ blocks: [Block], to builder: inout RunBuilder
-  ) throws(ConversionFailure) {
-    for (index, block) in blocks.enumerated() {
-      if index > 0 { builder.space() }
-      switch block {
-      case .paragraph(let node): try append(node.inlines, to: &builder)
-      case .heading(let node): try append(node.inlines, to: &builder)
-      case .code(let node):
-        builder.append(
-          node.text.split(whereSeparator: \.isNewline).joined(separator: " "), treatment: .uncontracted,
-          range: node.info.range)
-      case .mathematics(let node):
-        append(node.mathematics, to: &builder, look: InlineLook(), range: node.info.range)
-      case .pageBreak(let node): builder.mark(.printPage(try printPage(node)))
-      case .separator: break
-      case .division(let node): try appendRunTogether(node.blocks, to: &builder)
-      case .list(let node):
-        reportRunTogether("list", at: node.info.range)
-        var counter = ListCounter(node.kind)
-        for (index, item) in node.items.enumerated() {
-          if index > 0 { builder.append("; ") }
-          builder.append(counter.marker(for: item, bullet: .omitted))
-          try appendRunTogether(item.blocks, to: &builder)
-        }
-      case .definitionList, .blockQuote, .table, .figure, .aside, .lineGroup:
-        reportRunTogether(block.kindName, at: block.info.range)
-        try appendParts(of: block, to: &builder)
-      }
-    }
-  }
-
-  private mutating func appendParts(
-    of block: Block, to builder: inout RunBuilder
-  ) throws(ConversionFailure) {
-    switch block {
-    case .definitionList(let node):
-      for item in node.items {
-        for term in item.terms {
-          try append(term.inlines, to: &builder)
-          builder.append(": ")
-        }
-        for definition in item.definitions {
-          try appendRunTogether(definition.blocks, to: &builder)
-          builder.append("; ")
-        }
-      }
-    case .blockQuote(let node):
-      try appendRunTogether(node.blocks, to: &builder)
-      builder.space()
-      try append(node.attribution, to: &builder)
-    case .table(let node):
-      try appendRunTogether(node.caption, to: &builder)
-      if let summary = node.summary {
-        builder.space()
-        builder.append(summary, emphasis: .transcribersNote, range: node.info.range)
-      }
-      for row in node.allRows {
-        builder.space()
-        for (index, cell) in row.cells.enumerated() {
-          if index > 0 { builder.append("; ") }
-          try append(cell, to: &builder)
-        }
-        builder.append(".")
-      }
-    case .figure(let node):
-      try appendRunTogether(node.caption, to: &builder)
-      builder.space()
-      try appendRunTogether(node.blocks, to: &builder)
-    case .aside(let node):
-      try append(node.title, to: &builder)
-      builder.space()
-      try appendRunTogether(node.blocks, to: &builder)
-    case .lineGroup(let node):
-      for line in node.lines {
-        builder.space()
-        try append(line.inlines, to: &builder)
-      }
-    case .heading, .paragraph, .list, .code, .mathematics, .separator, .pageBreak, .division:
-      try appendRunTogether([block], to: &builder)
-    }
-  }
-
-  private mutating func reportRunTogether(_ kind: String, at range: SourceRange?) {
-    log.report(.runTogether(kind, at: range))
+    let start = builder.length
+    let outer = context.language
+    context.language = cell.info.language ?? outer
+    try appendRunTogether(cell.blocks, to: &builder, look: look)
+    context.language = outer
+    if builder.length == start { builder.append("⠐⠐⠐", emphasis: look.shown) }
   }
 }
 

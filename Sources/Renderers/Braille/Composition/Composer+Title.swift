@@ -13,13 +13,16 @@ extension Composer {
   mutating func composeTitle(of document: Document) throws(ConversionFailure) -> Int {
     let metadata = document.metadata
     let head = Set(document.blocks.prefix(12).map(\.words))
+    var said = head
     func lines(_ texts: [String?]) -> [String] {
-      texts.compactMap(\.self).filter { !$0.isEmpty && !head.contains($0.wordsOnly) }
+      texts.compactMap(\.self).filter { !$0.wordsOnly.isEmpty && said.insert($0.wordsOnly).inserted }
     }
     var composed = 0
-    if let title = metadata.title, let first = document.blocks.first, first.words == title.wordsOnly {
-      try compose(first)
-      composed = 1
+    if let title = metadata.title, let first = document.blocks.firstIndex(where: \.isNoPageBreak),
+      document.blocks[first].words == title.wordsOnly
+    {
+      composed = first + 1
+      try compose(Array(document.blocks[...first]))
     }
     let shown = lines(
       [metadata.title, metadata.subtitle] + metadata.authors + [metadata.publisher, metadata.date])
@@ -44,26 +47,34 @@ extension Composer {
     try addTranscribersNote("In this document " + parts.joined(separator: "; ") + ".")
   }
 
-  /// The words of the running head: the title, else the first heading of the highest level, in
-  /// small letters without capital signs, as UK practice has it.
+  /// The words of the running head: the title, else the heading that serves as one, in small letters
+  /// without capital signs, as UK practice has it. Empty when the document has neither: the heading
+  /// of one section at the top of every page would mislead.
   static func runningHead(of document: Document, _ translator: Translator) throws(ConversionFailure)
     -> [UInt8]
   {
-    guard let title = document.metadata.title ?? document.firstHeading else { return [] }
+    guard let title = document.metadata.title ?? document.titleHeading else { return [] }
     return try translator.translate([TextRun(title.lowercased())]).text.cells
   }
 }
 
 extension Document {
-  /// The words of the first heading of the highest level there is.
-  fileprivate var firstHeading: String? {
-    var best: Heading?
-    for case .heading(let heading) in blocks where heading.level < best?.level ?? .max { best = heading }
-    return best.map { $0.inlines.plainText }
+  /// The words of the heading the document begins with, else of its only heading of level 1.
+  fileprivate var titleHeading: String? {
+    if case .heading(let heading) = blocks.first(where: \.isNoPageBreak) { return heading.inlines.plainText }
+    var found: [Heading] = []
+    for block in blocks {
+      if case .heading(let heading) = block, heading.level == 1 { found.append(heading) }
+    }
+    return found.count == 1 ? found[0].inlines.plainText : nil
   }
 }
 
 extension Block {
+  fileprivate var isNoPageBreak: Bool {
+    if case .pageBreak = self { false } else { true }
+  }
+
   /// The words of a heading or a paragraph, for comparing; empty for other blocks.
   fileprivate var words: [Substring] {
     switch self {

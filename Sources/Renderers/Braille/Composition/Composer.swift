@@ -19,6 +19,8 @@ struct Composer {
   var notes: NoteMarks
   var context: Context
   var tallies = Tallies()
+  /// Page breaks already met: a heading or a cell that is repeated turns no page twice.
+  var pageBreaks: Set<SourceRange> = []
   /// Long descriptions of pictures met in the block being gathered.
   var waitingDescriptions: [[Block]] = []
 
@@ -30,6 +32,9 @@ struct Composer {
     var paragraph: CellPositions
     /// How many lists the blocks are in.
     var listLevel = 0
+    /// Where items of the innermost list begin: those of a list in it begin further right, whatever
+    /// its kind.
+    var listFirst: Int?
     /// Where items of all levels of the outermost list run over to, when the style says past the
     /// deepest.
     var listRunover: Int?
@@ -134,6 +139,19 @@ extension FlowItem {
     switch self {
     case .text, .rule: true
     case .printPage, .newPage: false
+    }
+  }
+
+  /// Keeps the item's last line with what follows.
+  mutating func holdNext() {
+    switch self {
+    case .text(var block):
+      block.keep = block.keep.holdsTogether ? .togetherWithNext : .withNext
+      self = .text(block)
+    case .rule(var rule):
+      rule.keep = .withNext
+      self = .rule(rule)
+    case .printPage, .newPage: break
     }
   }
 

@@ -9,6 +9,15 @@ struct RunBuilder {
   private(set) var sources: [SourceSpan] = []
   /// How many Unicode scalars the runs hold so far.
   private(set) var length = 0
+  /// The blank that goes before the next text.
+  private var blankDue = BlankDue.none
+
+  private enum BlankDue {
+    case none
+    /// Unless print closes up there.
+    case beforeWords
+    case always
+  }
 
   var isEmpty: Bool { length == 0 && marks.isEmpty }
 
@@ -23,7 +32,14 @@ struct RunBuilder {
     _ text: String, emphasis: Emphasis = [], treatment: TextRun.Treatment = .text,
     range: SourceRange? = nil
   ) {
-    guard !text.isEmpty else { return }
+    guard let first = text.unicodeScalars.first else { return }
+    let isDue = blankDue == .always || (blankDue == .beforeWords && !first.closesUp)
+    blankDue = .none
+    if isDue, !endsInSpace, !first.properties.isWhitespace, lastScalar?.opens != true {
+      // Between words that stand in the same signs the blank stands in them too.
+      let shared = runs.last?.emphasis.intersection(emphasis) ?? []
+      append(" ", emphasis: shared, treatment: runs.last?.treatment ?? .text)
+    }
     sources.append(SourceSpan(offset: length, range: range))
     length += text.unicodeScalars.count
     if let last = runs.last, last.emphasis == emphasis, last.treatment == treatment {
@@ -33,10 +49,30 @@ struct RunBuilder {
     }
   }
 
-  /// Adds a blank where the text does not already end in one.
-  mutating func space() {
-    if !endsInSpace { append(" ", treatment: runs.last?.treatment ?? .text) }
+  /// Adds a sign that closes up to the text before it, such as the semicolon between entries.
+  mutating func close(with sign: String, emphasis: Emphasis = []) {
+    trimEnd()
+    append(sign, emphasis: emphasis)
   }
+
+  /// Takes white space off the end; marks that stood after it stand before what comes next.
+  mutating func trimEnd() {
+    blankDue = .none
+    while var last = runs.last, endsInSpace {
+      last.text.unicodeScalars.removeLast()
+      length -= 1
+      runs.removeLast()
+      if !last.text.isEmpty { runs.append(last) }
+    }
+    for index in marks.indices { marks[index].offset = min(marks[index].offset, length) }
+    sources.removeAll { $0.offset >= length }
+  }
+
+  /// Sees to it that a blank parts what comes next from what is there.
+  mutating func space() { blankDue = .always }
+
+  /// The same, unless what comes next is a full stop or the like.
+  mutating func spaceBeforeWords() { blankDue = .beforeWords }
 
   /// Marks the place the next text will stand.
   mutating func mark(_ kind: TextMark.Kind) {
@@ -46,5 +82,24 @@ struct RunBuilder {
   /// The range of the text at an offset.
   func range(at offset: Int) -> SourceRange? {
     sources.last { $0.offset <= offset }?.range
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether print sets no space before this: a full stop, a closing bracket.
+  fileprivate var closesUp: Bool {
+    switch properties.generalCategory {
+    case .closePunctuation, .finalPunctuation: true
+    case .otherPunctuation: ".,;:!?…".unicodeScalars.contains(self)
+    default: false
+    }
+  }
+
+  /// Whether print sets no space after this.
+  fileprivate var opens: Bool {
+    switch properties.generalCategory {
+    case .openPunctuation, .initialPunctuation: true
+    default: false
+    }
   }
 }
