@@ -141,6 +141,7 @@ public struct ListStyle: Codable, Hashable, Sendable {
   /// Whether bullets are shown.
   public enum Bullet: String, Codable, Sendable {
     case shown
+    /// Not shown, unless an item has more than one paragraph: the second would read as an item.
     case omitted
   }
 }
@@ -156,7 +157,8 @@ public struct QuotationStyle: Codable, Hashable, Sendable {
 
 /// How tables are set.
 public struct TableStyle: Codable, Hashable, Sendable {
-  /// Tables with up to this many columns are written in linear form; wider ones are listed.
+  /// Tables with up to this many columns are written in linear form if their entries are phrases;
+  /// others are listed.
   public var linearUpToColumns: Int
   public var linearWording: LinearWording
   /// What closes a table, if anything.

@@ -118,6 +118,7 @@ extension Composer {
     }
     let composed = try composeTitle(of: document)
     try composeModifierNote()
+    bodyStart = flow.count
     try compose(Array(document.blocks.dropFirst(composed)))
     try composeNotes(of: document)
     if let end = profile.documentEnd, !flow.isEmpty { addRule(end) }

@@ -50,7 +50,7 @@ extension Composer {
 
   /// Closes the section before a heading of level 1, where the house style has a line for that.
   mutating func endSection() {
-    if let end = profile.sectionEnd, flow.contains(where: \.isBodyText) { addRule(end) }
+    if let end = profile.sectionEnd, flow[bodyStart...].contains(where: \.isBodyText) { addRule(end) }
   }
 
   /// Adds a heading in a style, whatever its level.

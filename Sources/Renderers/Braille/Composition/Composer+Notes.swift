@@ -105,7 +105,7 @@ extension Composer {
   private mutating func compose(_ note: Note, mark: String) throws(ConversionFailure) {
     let style = profile.notes
     var builder = RunBuilder()
-    builder.append("\(mark) ")
+    if !note.begins(with: mark) { builder.append("\(mark) ") }
     var rest = note.blocks[...]
     let outer = context.language
     context.language = note.info.language ?? outer
@@ -121,6 +121,19 @@ extension Composer {
       for block in rest { try composer.compose(block) }
     }
     context.language = outer
+  }
+}
+
+extension Note {
+  /// Whether the note's own text begins with its mark, as "1. " or "* ".
+  fileprivate func begins(with mark: String) -> Bool {
+    guard case .paragraph(let paragraph) = blocks.first else { return false }
+    let text = paragraph.inlines.plainText.drop(while: \.isWhitespace)
+    guard text.hasPrefix(mark) else { return false }
+    let rest = text.dropFirst(mark.count)
+    let isSign = !mark.contains { $0.isLetter || $0.isNumber }
+    guard isSign || rest.first.map({ ".):]".contains($0) }) == true else { return false }
+    return rest.drop { ".):]".contains($0) }.first?.isWhitespace == true
   }
 }
 

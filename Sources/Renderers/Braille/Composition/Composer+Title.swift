@@ -17,13 +17,13 @@ extension Composer {
     func lines(_ texts: [String?]) -> [String] {
       texts.compactMap(\.self).filter { !$0.wordsOnly.isEmpty && said.insert($0.wordsOnly).inserted }
     }
-    var composed = 0
-    if let title = metadata.title, let first = document.blocks.firstIndex(where: \.isNoPageBreak),
-      document.blocks[first].words == title.wordsOnly
-    {
-      composed = first + 1
-      try compose(Array(document.blocks[...first]))
+    // A mark of the print page the title is on stands before the title.
+    var composed = document.blocks.firstIndex(where: \.isNoPageBreak) ?? document.blocks.count
+    if composed < document.blocks.count, metadata.isTitle(document.blocks[composed].words) {
+      composed += 1
+      said.insert(metadata.title?.wordsOnly ?? [])
     }
+    try compose(Array(document.blocks[..<composed]))
     let shown = lines(
       [metadata.title, metadata.subtitle] + metadata.authors + [metadata.publisher, metadata.date])
     for (index, line) in shown.enumerated() {
@@ -55,6 +55,15 @@ extension Composer {
   {
     guard let title = document.metadata.title ?? document.titleHeading else { return [] }
     return try translator.translate([TextRun(title.lowercased())]).text.cells
+  }
+}
+
+extension Metadata {
+  /// Whether words are the title; a web page's has the name of the site after it or before it.
+  fileprivate func isTitle(_ words: [Substring]) -> Bool {
+    guard let title = title?.wordsOnly, !words.isEmpty else { return false }
+    let names = (authors + [publisher].compactMap(\.self)).map(\.wordsOnly)
+    return title == words || names.contains { title == words + $0 || title == $0 + words }
   }
 }
 
