@@ -54,7 +54,9 @@ public enum BrailleReadBack {
       text.unicodeScalars += part
     }
     for index in cells.indices where index >= start {
-      guard let modifier = modifiers.first(where: { cells[index...].starts(with: $0.cells) }) else { continue }
+      guard let modifier = modifiers.first(where: { cells[index...].starts(with: $0.cells) }) else {
+        continue
+      }
       try read(to: index)
       mark = modifier.mark
       start = index + modifier.cells.count

@@ -66,9 +66,10 @@ extension Mathematics {
   fileprivate var source: String { alternative ?? tex ?? "" }
   /// What it holds besides.
   fileprivate var otherWords: [String] {
-    (alternative == nil ? [] : (tex ?? "").words) + (mathML ?? "").split(separator: "<").flatMap {
-      $0.split(separator: ">", maxSplits: 1).dropFirst().flatMap { String($0).words }
-    }
+    (alternative == nil ? [] : (tex ?? "").words)
+      + (mathML ?? "").split(separator: "<").flatMap {
+        $0.split(separator: ">", maxSplits: 1).dropFirst().flatMap { String($0).words }
+      }
   }
 }
 

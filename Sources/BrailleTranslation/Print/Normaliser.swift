@@ -156,7 +156,9 @@ struct Normaliser {
     if let last = print.characters.last, isWord(last) { print.append(0x20, origin: offset) }
   }
 
-  private func isWord(_ scalar: UInt32) -> Bool { ScalarKinds.isLetter(scalar) || ScalarKinds.isDigit(scalar) }
+  private func isWord(_ scalar: UInt32) -> Bool {
+    ScalarKinds.isLetter(scalar) || ScalarKinds.isDigit(scalar)
+  }
 
   /// Writes a name, letter by letter in plain cells where the table has no Latin letters.
   private mutating func write(
