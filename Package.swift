@@ -111,7 +111,7 @@ let package = Package(
     tests("ValidationTests", ["Validation"]),
     tests("XMLTreeTests", ["XMLTree"]),
     tests("BrailleLayoutTests", ["BrailleLayout", "BrailleTranslation"]),
-    tests("BrailleTranslationTests", ["BrailleTranslation", "Diagnostics", "Tables"]),
+    tests("BrailleTranslationTests", ["BrailleTranslation", "Diagnostics", "Tables", "TestSupport"]),
     tests("CoformatTests", ["Coformat", "TestSupport"]),
     .testTarget(
       name: "CommandTests", dependencies: ["CoformatCommand", "Coformat", "TestSupport"],
