@@ -18,6 +18,16 @@ import Testing
     #expect(read.codes.isEmpty)
   }
 
+  @Test(arguments: ["<!-- page: 12 -->", "<!--Page:12-->", "<!-- PRINT PAGE 12 -->"])
+  func pageMarksMayBeWrittenWithAColon(comment: String) throws {
+    let read = try ReadMarkdown("a\n\n\(comment)\n\nb\n")
+    guard case .pageBreak(let page) = read.blocks[1] else {
+      Issue.record("\(read.blocks)")
+      return
+    }
+    #expect(page.number == "12")
+  }
+
   @Test(arguments: [
     "<!-- page layout -->", "<!-- pages 12 -->", "<!-- page -->", "<!-- print page 1 of 2 -->",
   ])
