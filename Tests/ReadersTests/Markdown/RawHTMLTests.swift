@@ -36,6 +36,15 @@ import Testing
     #expect(read.blocks.count == 1)
   }
 
+  @Test func formattingNobodyClosesEndsWithItsParagraph() throws {
+    let read = try ReadMarkdown("a <b>b <I>c *d*\n\n> e <kbd>f</kbd>\n\ng <sup>h</sup>\n")
+    let styles = read.inlines.compactMap { if case .styled(let node) = $0 { node.style } else { nil } }
+    #expect(styles == [.strong, .emphasis, .emphasis, .keyboard, .superscript])
+    #expect(read.codes == ["MD-015", "MD-015"])
+    let closed = try ReadMarkdown("a <b>b\n\nc <kbd>d</kbd>\n\ne</b> f\n")
+    #expect(closed.codes.isEmpty)
+  }
+
   @Test func inlineElementsBecomeNodes() throws {
     let read = try ReadMarkdown(
       "<span lang=\"cy\">Helo *byd*</span>, <abbr title=\"World Health Organization\">WHO</abbr>, "
