@@ -130,6 +130,12 @@ extension Diagnostic {
       "HTML-021", .warning, "data-coformat=\"instead: …\" stands after nothing it could replace",
       hint: "put it just after the block or the element whose wording it replaces", at: range)
   }
+
+  static func shownNowhere(at range: SourceRange?) -> Diagnostic {
+    Diagnostic(
+      "HTML-023", .warning, "no format shows this: what data-coformat says of it and around it rules all out",
+      hint: "Name a format that the elements around it, or the wording after it, leave to it.", at: range)
+  }
 }
 
 /// A number with its noun: `1 word`, `2 words`.
