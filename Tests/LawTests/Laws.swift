@@ -127,7 +127,9 @@ extension BraillePages {
       let next = pages[(index + 1)...].lazy.flatMap(\.rows).filter { $0.kind != .pageInformation }
       let following = next.prefix { $0.role.isHeading || $0.kind == .blank }.filter { $0.kind == .text }.count
       let leading = rows.reversed().prefix { $0.role.isHeading }.count
-      if leading + following + 1 > height - page.rows.count(where: { $0.kind == .pageInformation }) { continue }
+      if leading + following + 1 > height - page.rows.count(where: { $0.kind == .pageInformation }) {
+        continue
+      }
       if next.contains(where: { $0.kind == .text }) { return page.number }
     }
     return nil

@@ -168,7 +168,9 @@ public struct Paginator {
     let wanted = blankLines(before: spacing, role: role)
     if !builder.isAtPageTop, builder.remaining <= wanted { builder.breakPage() }
     if builder.isAtPageTop {
-      guard profile.blankAtPageTop == .keepBeforeHeadings, role.isHeading, builder.pageIndex > 0 else { return }
+      guard profile.blankAtPageTop == .keepBeforeHeadings, role.isHeading, builder.pageIndex > 0 else {
+        return
+      }
     }
     for _ in 0..<wanted { builder.add(Row(kind: .blank)) }
   }
