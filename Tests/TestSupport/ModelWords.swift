@@ -43,13 +43,31 @@ extension Document {
       case .inline: break
       }
     }
-    let marks = Dictionary(notes.map { ($0.id, $0.label ?? "") }) { first, _ in first }
+    let marks = noteMarks
     for block in blocks { words += block.runningWords(marks) }
     for note in notes {
-      words += (note.label ?? "").words
+      words += (marks[note.id] ?? "").words
       for block in note.blocks { words += block.runningWords(marks) }
     }
     return words
+  }
+}
+
+extension Document {
+  /// The marks of notes by identifier: their own, else their place among all notes in the order in
+  /// which the text refers to them; those nothing refers to come last.
+  fileprivate var noteMarks: [String: String] {
+    var order: [String] = []
+    walk { node in
+      if case .inline(.noteReference(let reference)) = node, !order.contains(reference.note) {
+        order.append(reference.note)
+      }
+    }
+    let labels = Dictionary(notes.map { ($0.id, $0.label) }) { first, _ in first }
+    order = order.filter { labels[$0] != nil } + notes.map(\.id).filter { !order.contains($0) }
+    return Dictionary(
+      order.enumerated().map { index, id in (id, (labels[id] ?? nil) ?? "\(index + 1)") }
+    ) { first, _ in first }
   }
 }
 
