@@ -39,11 +39,11 @@ struct Conservation {
 
   /// What braille makes of a word: itself, unless characters of it were substituted.
   private func parts(of word: String) throws -> [String] {
-    if word.utf8.allSatisfy({ $0 < 0x80 }) { return [word] }
+    if word.utf8.allSatisfy({ $0 < 0x80 }) { return word.folded }
     let translation = try translator.translate([TextRun(word)])
     guard !translation.substitutions.isEmpty else {
       // What reads back is what a reader gets: é is one sign in UEB and reads back as é.
-      return [word]
+      return word.folded
     }
     return try BrailleReadBack.text(of: translation.text.cells, with: translator).words
   }

@@ -61,7 +61,7 @@ struct Laws {
       found = document.allWords
     }
     let lost = found.lacking(expected)
-    #expect(lost.isEmpty, "words of \(source.name) are not in the model: \(lost.prefix(30))")
+    #expect(lost.isEmpty, "words of \(source.name) are not in the model: \(lost.prefix(60))")
   }
 
   // MARK: From the model to the braille
@@ -79,7 +79,7 @@ struct Laws {
         #expect(document.printPageNumbers.isInOrder(pages.pages.compactMap(\.printPage)), "\(name)")
         if grade == .one {
           let lost = try conservation.lost(in: pages)
-          #expect(lost.isEmpty, "\(name): words are not in the braille: \(lost.prefix(30))")
+          #expect(lost.isEmpty, "\(name): words are not in the braille: \(lost.prefix(60))")
         }
       }
     }

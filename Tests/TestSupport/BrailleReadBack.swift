@@ -119,9 +119,12 @@ public enum BrailleReadBack {
 }
 
 extension String {
-  /// Runs of letters and digits, in small letters and composed. Raised and lowered digits are words
-  /// of their own: a note's mark is not part of the word it follows.
-  public var words: [String] {
+  /// Runs of letters and digits, folded.
+  public var words: [String] { printWords.flatMap(\.folded) }
+
+  /// Runs of letters and digits. Raised and lowered digits are words of their own: a note's mark is
+  /// not part of the word it follows.
+  public var printWords: [String] {
     var text = ""
     var wasShifted = false
     for scalar in unicodeScalars {
@@ -130,11 +133,22 @@ extension String {
       wasShifted = isShifted
       text.unicodeScalars.append(scalar)
     }
-    // Compatibility first: ℂ is a letter with no small form, and the C it stands for has one.
-    return text.precomposedStringWithCompatibilityMapping.lowercased()
-      .precomposedStringWithCompatibilityMapping
-      .split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    return text.split { !$0.isLetter && !$0.isNumber }.map(String.init)
   }
+
+  /// A word in small letters and composed, letters that mean the same as one: several, where it stands
+  /// for several, as ¾ does.
+  public var folded: [String] {
+    if utf8.allSatisfy({ $0 < 0x80 }) { return [lowercased()] }
+    // Compatibility first: ℂ is a letter with no small form, and the C it stands for has one.
+    let text = precomposedStringWithCompatibilityMapping.lowercased()
+      .precomposedStringWithCompatibilityMapping
+    return String(text.map { Self.sameSign[$0] ?? $0 }).split { !$0.isLetter && !$0.isNumber }.map(String.init)
+  }
+
+  /// Cyrillic letters that liblouis's UEB tables give the sign of the Latin letter they look like, so
+  /// that the sign reads back as either.
+  private static let sameSign: [Character: Character] = ["ӕ": "æ", "ӓ": "ä"]
 }
 
 extension [String] {

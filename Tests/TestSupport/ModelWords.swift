@@ -1,63 +1,82 @@
 public import DocumentModel
 
 extension Document {
-  /// Every word of the model, as often as it stands there: text, code, formulas as their source,
+  /// Every word of the model, folded, as often as it stands there: text, code, formulas as their source,
   /// alternative texts, summaries, notes with their marks, print page numbers and metadata.
   public var allWords: [String] {
-    var words = metadata.words
+    var words = metadata.printWords
     walk { node in
       switch node {
-      case .block(.pageBreak(let page)): words += page.number.words
-      case .inline(.pageBreak(let page)): words += page.number.words
+      case .block(.pageBreak(let page)): words += page.number.printWords
+      case .inline(.pageBreak(let page)): words += page.number.printWords
       case .block(.mathematics(let block)): words += block.mathematics.otherWords
       case .inline(.mathematics(let inline)): words += inline.mathematics.otherWords
       case .block, .inline: break
       }
     }
-    return words + shownWords
+    return (words + shownWords).flatMap(\.folded)
   }
 
-  /// Every word the document shows a braille reader, as often as it stands in the model: text, code,
-  /// formulas as their source, alternative texts, summaries and notes with the marks they have.
+  /// Every word the document shows a braille reader, as print has it and as often as it stands in the
+  /// model: text, code, formulas as their source, alternative texts, summaries and notes with the
+  /// marks they have.
   public var wordsForBraille: [String] { keeping(for: .braille).document.shownWords }
 
   /// The words of the metadata that print shows at a document's head. Where the text begins with the
   /// same words they are not shown twice.
   public var headWords: Set<String> {
     let shown = [metadata.title, metadata.subtitle, metadata.publisher, metadata.date] + metadata.authors
-    return Set(shown.compactMap(\.self).flatMap(\.words))
+    return Set(shown.compactMap(\.self).flatMap(\.printWords))
   }
 
   private var shownWords: [String] {
     var words: [String] = []
     walk { node in
       switch node {
-      case .block(.code(let code)): words += code.text.words
-      case .block(.mathematics(let block)): words += block.mathematics.source.words
-      case .block(.table(let table)): words += table.summary?.words ?? []
+      case .block(.code(let code)): words += code.text.printWords
+      case .block(.mathematics(let block)): words += block.mathematics.source.printWords
+      case .block(.table(let table)): words += table.summary?.printWords ?? []
       case .block: break
       case .inline(.image(let image)):
-        if case .text(let text, _) = image.alternative { words += text.words }
+        if case .text(let text, _) = image.alternative { words += text.printWords }
       case .inline(.link(let link)):
-        if link.inlines.isEmpty { words += link.target.words }
+        if link.inlines.isEmpty { words += link.target.printWords }
       case .inline: break
       }
     }
-    let marks = Dictionary(notes.map { ($0.id, $0.label ?? "") }) { first, _ in first }
+    let marks = noteMarks
     for block in blocks { words += block.runningWords(marks) }
     for note in notes {
-      words += (note.label ?? "").words
+      words += (marks[note.id] ?? "").printWords
       for block in note.blocks { words += block.runningWords(marks) }
     }
     return words
   }
 }
 
+extension Document {
+  /// The marks of notes by identifier: their own, else their place among all notes in the order in
+  /// which the text refers to them; those nothing refers to come last.
+  fileprivate var noteMarks: [String: String] {
+    var order: [String] = []
+    walk { node in
+      if case .inline(.noteReference(let reference)) = node, !order.contains(reference.note) {
+        order.append(reference.note)
+      }
+    }
+    let labels = Dictionary(notes.map { ($0.id, $0.label) }) { first, _ in first }
+    order = order.filter { labels[$0] != nil } + notes.map(\.id).filter { !order.contains($0) }
+    return Dictionary(
+      order.enumerated().map { index, id in (id, (labels[id] ?? nil) ?? "\(index + 1)") }
+    ) { first, _ in first }
+  }
+}
+
 extension Metadata {
-  fileprivate var words: [String] {
+  fileprivate var printWords: [String] {
     let single = [title, subtitle, language?.tag, date, identifier, publisher, rights, description]
     let more = [sourceEdition, contact] + authors + contributors + subjects + other.map(\.value)
-    return (single + more).compactMap(\.self).flatMap(\.words)
+    return (single + more).compactMap(\.self).flatMap(\.printWords)
   }
 }
 
@@ -66,10 +85,9 @@ extension Mathematics {
   fileprivate var source: String { alternative ?? tex ?? "" }
   /// What it holds besides.
   fileprivate var otherWords: [String] {
-    (alternative == nil ? [] : (tex ?? "").words)
-      + (mathML ?? "").split(separator: "<").flatMap {
-        $0.split(separator: ">", maxSplits: 1).dropFirst().flatMap { String($0).words }
-      }
+    (alternative == nil ? [] : (tex ?? "").printWords) + (mathML ?? "").split(separator: "<").flatMap {
+      $0.split(separator: ">", maxSplits: 1).dropFirst().flatMap { String($0).printWords }
+    }
   }
 }
 
@@ -81,16 +99,16 @@ extension Block {
     switch self {
     case .definitionList(let node):
       for item in node.items {
-        for term in item.terms { words += term.inlines.runningText(marks).words }
+        for term in item.terms { words += term.inlines.runningText(marks).printWords }
         for definition in item.definitions {
           for block in definition.blocks { words += block.runningWords(marks) }
         }
       }
-    case .lineGroup(let node): for line in node.lines { words += line.inlines.runningText(marks).words }
+    case .lineGroup(let node): for line in node.lines { words += line.inlines.runningText(marks).printWords }
     case .heading, .paragraph, .list, .blockQuote, .code, .table, .figure, .aside, .mathematics,
       .separator, .pageBreak, .division:
       let children = children
-      words += children.inlines.runningText(marks).words
+      words += children.inlines.runningText(marks).printWords
       for block in children.blocks { words += block.runningWords(marks) }
     }
     return words

@@ -7,18 +7,25 @@ struct HeadMetadata {
   init(_ parse: GumboParse) {
     let language = parse.bodyAttributes.language ?? parse.rootAttributes.language
     metadata.language = language.flatMap { Language($0) }
-    var node = parse.head.successor(of: MarkupTree.root, within: MarkupTree.root)
+    read(parse.head)
+    // What a page with something else in its head says after that is in its body.
+    read(parse.body)
+  }
+
+  private mutating func read(_ tree: MarkupTree) {
+    var node = tree.successor(of: MarkupTree.root, within: MarkupTree.root)
     while let current = node {
-      if let element = parse.head.element(current) {
+      if let element = tree.element(current), element.namespace == .html {
         switch element.name {
         case "title":
-          let words = parse.head.words(of: current).withoutControls
-          if metadata.title == nil, !words.isEmpty { metadata.title = words }
+          let words = tree.words(of: current).withoutControls
+          // Dublin Core's title, if it came first, is the cleaner one; both are kept.
+          if !words.isEmpty { fill(\.title, words, "title") }
         case "meta": note(element)
         default: break
         }
       }
-      node = parse.head.successor(of: current, within: MarkupTree.root)
+      node = tree.successor(of: current, within: MarkupTree.root)
     }
   }
 

@@ -30,10 +30,11 @@ extension DocumentBuilder {
     let isEnd =
       traits.contains(.markedAsEndnote)
       || !traits.contains(.markedAsNote) && survey.tags[Int(frame.node)] == .li
-    if frame.blocks.isEmpty { log.report(.emptyNote(id, at: frame.info.range)) }
+    let blocks = frame.blocks.withoutOwnMark(survey.notes[frame.node]?.shown ?? "")
+    if blocks.isEmpty { log.report(.emptyNote(id, at: frame.info.range)) }
     notes.append(
       Note(
-        id: id, label: label, placement: isEnd ? .end : .foot, blocks: frame.blocks, info: frame.info))
+        id: id, label: label, placement: isEnd ? .end : .foot, blocks: blocks, info: frame.info))
   }
 
   /// Reads a link that is, or is marked as, a note reference.

@@ -39,7 +39,7 @@ extension Survey {
     guard notes[note] == nil else { return }
     let ordinal = String(notes.count + 1)
     let mark = tree.words(of: link, limit: 40).trimmingNoteBrackets
-    notes[note] = NoteMark(id: target, label: mark.isEmpty || mark == ordinal ? nil : mark)
+    notes[note] = NoteMark(id: target, label: mark.isEmpty || mark == ordinal ? nil : mark, shown: mark)
   }
 
   /// The block that is the note when a link leads to `target`: the target, or the block around it.

@@ -32,7 +32,10 @@ struct Survey {
 
   struct NoteMark {
     var id: String
+    /// The mark, unless it is the note's number.
     var label: String?
+    /// The mark as the first reference shows it; empty when it shows none.
+    var shown: String
   }
 
   init(tree: MarkupTree) {

@@ -4,10 +4,13 @@ import TestSupport
 /// The words of a Markdown file as GitHub's own program reads it.
 enum MarkdownText {
   /// The words the file shows, and those its front matter says.
+  ///
+  /// A heading's identifier, which GitHub's program shows as text, is none: `# Scope {#scope}`.
   static func words(of bytes: [UInt8]) throws -> [String] {
     let text = String(decoding: bytes, as: UTF8.self)
     let (matter, body) = frontMatter(of: text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text)
-    return matter + PageText.words(of: try html(of: body), leavingOut: .noteMarks)
+    let shown = body.replacing(/(?m)^(#{1,6} .*)\{#[-\w.:]+\}[ \t]*$/) { "\($0.output.1)" }
+    return matter + PageText.words(of: try html(of: shown), leavingOut: .noteMarks)
   }
 
   struct ProgramMissing: Error, CustomStringConvertible {
@@ -44,6 +47,9 @@ enum MarkdownText {
       })
     else { return ([], text) }
     let values = lines[1..<end].map { line -> Substring in
+      if line.drop(while: { $0 == " " }).first == "#" { return "" }
+      // What follows a blank and a number sign is a comment.
+      let line = line.firstRange(of: " #").map { line[..<$0.lowerBound] } ?? line
       guard let colon = line.firstRange(of: ":") else { return line }
       // A line of a list or of a longer text has its colon, if any, after a blank.
       let key = line[..<colon.lowerBound].drop { $0 == " " || $0 == "-" }

@@ -7,7 +7,7 @@ struct PageText {
   /// What of the page is not to be there, because the document holds it otherwise.
   struct LeftOut: OptionSet {
     let rawValue: Int
-    /// Marks that cmark-gfm makes for notes: the document numbers notes itself.
+    /// Marks that cmark-gfm makes for notes, which stand nowhere in the Markdown.
     static let noteMarks = LeftOut(rawValue: 1)
   }
 
@@ -77,6 +77,9 @@ struct PageText {
   }
 
   private func isLeftOut(_ tag: Tag) -> Bool {
+    // A link from a note back to the text is the page's machinery; MediaWiki letters those of a note
+    // that several places refer to.
+    if tag["role"] == "doc-backlink" || tag["href"]?.contains("#cite_ref") == true { return true }
     guard leftOut.contains(.noteMarks), let value = tag["class"] else { return false }
     return value == "footnote-ref" || value == "footnote-backref"
   }
