@@ -108,8 +108,10 @@ let package = Package(
       exclude: ["Cases"], swiftSettings: settings),
     tests("HostileTests", ["BrailleTranslation", "TestSupport"]),
     tests("DocumentModelTests", ["DocumentModel", "TestSupport"]),
+    tests("ValidationTests", ["Validation"]),
+    tests("XMLTreeTests", ["XMLTree"]),
     tests("BrailleLayoutTests", ["BrailleLayout", "BrailleTranslation"]),
-    tests("BrailleTranslationTests", ["BrailleTranslation", "Diagnostics", "Tables"]),
+    tests("BrailleTranslationTests", ["BrailleTranslation", "Diagnostics", "Tables", "TestSupport"]),
     tests("CoformatTests", ["Coformat", "TestSupport"]),
     .testTarget(
       name: "CommandTests", dependencies: ["CoformatCommand", "Coformat", "TestSupport"],

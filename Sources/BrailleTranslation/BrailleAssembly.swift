@@ -16,6 +16,7 @@ struct BrailleAssembly {
     let addresses =
       source.features.isDisjoint(with: [.address, .special]) ? [] : Addresses.find(in: print.characters)
     let lineBreaks = LineBreaks(print.characters, addresses: addresses)
+    let leads = source.features.contains(.digit) ? leadsToDigit(raw) : []
     var origin: Int32 = 0
     var insertion = 0
     for (position, cell) in raw.cells.enumerated() {
@@ -27,7 +28,7 @@ struct BrailleAssembly {
       origin = max(origin, print.origins[index])
       text.cells.append(cell)
       text.origins.append(origin)
-      text.breaks.append(rule(for: cell, at: position, index: index, raw: raw, lineBreaks: lineBreaks))
+      text.breaks.append(rule(for: cell, at: position, index: index, raw: raw, leads, lineBreaks))
     }
     while insertion < print.insertions.count {
       append(print.insertions[insertion], to: &text, after: &origin)
@@ -66,35 +67,46 @@ struct BrailleAssembly {
   }
 
   private func rule(
-    for cell: UInt8, at position: Int, index: Int, raw: RawBraille, lineBreaks: LineBreaks
+    for cell: UInt8, at position: Int, index: Int, raw: RawBraille, _ leads: [Bool],
+    _ lineBreaks: LineBreaks
   ) -> LineBreakRule {
     guard cell != 0 else {
       return ScalarKinds.isNoBreakSpace(source.scalars[Int(print.origins[index])]) ? .reluctantBlank : .blank
     }
     let character = print.characters[index]
-    if continuesNumber(after: position, index: index, raw: raw) { return .insideNumber }
+    if position + 1 < leads.count, leads[position + 1], cell != Self.numericIndicator {
+      let next = print.characters[Int(raw.origins[position + 1])]
+      // 1|,204 would begin a line with a comma.
+      let isDigit = ScalarKinds.isDigit(character)
+      if isDigit ? ScalarKinds.isDigit(next) : Self.isSignInNumber(character) { return .insideNumber }
+    }
     guard LineBreaks.mayBreak(after: character) else { return .never }
     guard source.scalars[Int(print.origins[index])] != 0x2011 else { return .never }  // no-break hyphen
     let isLast = position + 1 == raw.cells.count || Int(raw.origins[position + 1]) != index
     return isLast && lineBreaks.allowsBreak(after: index) ? .after : .never
   }
 
-  /// Whether numeric mode goes on after a cell: a digit follows that has no numeric indicator of its
-  /// own, after a digit or a sign within a number (RUEB 6.2, 6.3).
-  private func continuesNumber(after position: Int, index: Int, raw: RawBraille) -> Bool {
-    guard position + 1 < raw.cells.count, raw.cells[position + 1] != Self.numericIndicator,
-      Int(raw.origins[position + 1]) == index + 1, Self.isDigit(print.characters[index + 1])
-    else { return false }
-    switch print.characters[index] {
-    case 0x30...0x39: return true
-    case 0x2C, 0x2E, 0x3A: return index > 0 && Self.isDigit(print.characters[index - 1])
-    default: return false
+  /// For each cell, whether numeric mode goes on from it to a digit that has no numeric indicator of
+  /// its own (RUEB 6.2, 6.3): it is that digit, or a sign within a number on the way to one, of which
+  /// there may be many (`12.......14`).
+  private func leadsToDigit(_ raw: RawBraille) -> [Bool] {
+    var leads = Array(repeating: false, count: raw.cells.count)
+    for position in raw.cells.indices.reversed() where raw.cells[position] != Self.numericIndicator {
+      switch print.characters[Int(raw.origins[position])] {
+      case 0x30...0x39: leads[position] = true
+      case let sign where Self.isSignInNumber(sign):
+        leads[position] = position + 1 < leads.count && leads[position + 1]
+      default: break
+      }
     }
+    return leads
   }
 
   private static let numericIndicator: UInt8 = 0x3C  // also the last of `leadingIndicators`
 
-  private static func isDigit(_ character: UInt32) -> Bool { (0x30...0x39).contains(character) }
+  private static func isSignInNumber(_ character: UInt32) -> Bool {
+    character == 0x2C || character == 0x2E || character == 0x3A
+  }
 
   /// Puts the wanted cells in the place of those of stand-ins.
   private func patched(_ raw: RawBraille) throws(ConversionFailure) -> RawBraille {

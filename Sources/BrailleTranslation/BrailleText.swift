@@ -37,7 +37,9 @@ public enum LineBreakRule: UInt8, Sendable {
 public struct Substitution: Hashable, Sendable {
   /// Where, counted as in `BrailleText.origins`.
   public var offset: Int
+  /// The character that has no sign of its own.
   public var scalar: Unicode.Scalar
+  /// What was brailled for it.
   public var outcome: Outcome
 
   /// Makes a record of one substitution.

@@ -1,5 +1,6 @@
 /// A run of print text with one look and one treatment: what translation is given, many at a time.
 public struct TextRun: Hashable, Sendable {
+  /// The characters, as the document has them.
   public var text: String
   /// How print emphasises it, as far as braille shows that.
   public var emphasis: Emphasis
@@ -25,12 +26,18 @@ public struct TextRun: Hashable, Sendable {
 
 /// How print emphasises text. The classes are those UEB has indicators for (RUEB 9).
 public struct Emphasis: OptionSet, Hashable, Sendable {
+  /// The typeforms as bits.
   public let rawValue: UInt8
+  /// Makes a set out of bits.
   public init(rawValue: UInt8) { self.rawValue = rawValue }
 
+  /// Italic type.
   public static let italic = Emphasis(rawValue: 1)
+  /// Bold type.
   public static let bold = Emphasis(rawValue: 2)
+  /// Underlined text.
   public static let underline = Emphasis(rawValue: 4)
+  /// A script typeface, as for handwriting.
   public static let script = Emphasis(rawValue: 8)
   /// Not print emphasis: words the transcriber adds (RUEB 3.27).
   public static let transcribersNote = Emphasis(rawValue: 16)

@@ -2,17 +2,20 @@ internal import Diagnostics
 
 extension Diagnostic {
   static func unknownCode(_ id: String, alternatives: [String]) -> Diagnostic {
-    Diagnostic(
-      "BT-001", .error, "there is no braille code ‘\(id)’",
-      hint: alternatives.isEmpty
-        ? "coformat codes lists those there are"
-        : "did you mean \(alternatives.prefix(6).joined(separator: ", "))? coformat codes lists all")
+    let guess =
+      switch alternatives.count {
+      case 0: ""
+      case 1: "did you mean '\(alternatives[0])'? "
+      default: "there is \(alternatives.prefix(6).joined(separator: ", ")); "
+      }
+    return Diagnostic(
+      "BT-001", .error, "there is no braille code '\(id)'", hint: guess + "'coformat codes' lists them all")
   }
 
   static func unknownGrade(_ grade: String, of code: BrailleCode) -> Diagnostic {
     Diagnostic(
-      "BT-002", .error, "the braille code ‘\(code.id)’ (\(code.name)) has no grade \(grade)",
-      hint: "it has grade \(code.grades.map(\.grade).joined(separator: ", "))")
+      "BT-002", .error, "the braille code '\(code.id)' (\(code.name)) has no grade \(grade)",
+      hint: "give grade \(code.grades.map(\.grade).joined(separator: " or "))")
   }
 
   static func missingTable(_ name: String, searched: [String]) -> Diagnostic {

@@ -40,9 +40,7 @@ public final class Translator: Sendable {
   init(
     code: BrailleCode, grade gradeName: String, survey: PrintSurvey, remembersWords: Bool
   ) throws(ConversionFailure) {
-    guard let grade = code.grade(gradeName) else {
-      throw ConversionFailure(.unknownGrade(gradeName, of: code))
-    }
+    let grade = try code.find(grade: gradeName)
     self.code = code
     self.grade = grade
     let folders = TableFiles.folders()

@@ -20,10 +20,10 @@ extension BrailleOptions {
   func check(cells: Int, lines: Int) -> RenditionCheck {
     switch fileType {
     case .brf:
-      { rendition in rendition.artifacts.flatMap { BRFCheck.faults(in: $0.bytes, cells: cells, lines: lines) }
-      }
-    case .pef: { rendition in rendition.artifacts.flatMap { PEFCheck.faults(in: $0.bytes) } }
-    case .unicode: { _ in [] }
+      { $0.artifacts.flatMap { PagedTextCheck.brf.faults(in: $0.bytes, cells: cells, lines: lines) } }
+    case .unicode:
+      { $0.artifacts.flatMap { PagedTextCheck.unicode.faults(in: $0.bytes, cells: cells, lines: lines) } }
+    case .pef: { $0.artifacts.flatMap { PEFCheck.faults(in: $0.bytes) } }
     }
   }
 }

@@ -25,8 +25,8 @@ enum Main {
       Process.end(.usage)
     }
     guard CoformatCommand.exitCode(for: error) != .success else {
-      Console.standardOutput.write(CoformatCommand.fullMessage(for: error) + "\n")
-      Process.end(.done)
+      let isWritten = (try? Console.answer(CoformatCommand.fullMessage(for: error) + "\n")) != nil
+      Process.end(isWritten ? .done : .failed)
     }
     let message = CoformatCommand.message(for: error)
     Console.standardError.write(UsageError(message.isEmpty ? "\(error)" : message).text(arguments))

@@ -15,6 +15,7 @@ public enum Severity: String, Comparable, CaseIterable, Codable, Sendable {
     }
   }
 
+  /// From the least serious to the most.
   public static func < (left: Self, right: Self) -> Bool { left.rank < right.rank }
 }
 

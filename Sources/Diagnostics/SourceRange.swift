@@ -16,6 +16,7 @@ public struct SourcePosition: Hashable, Comparable, Sendable {
     storedColumn = UInt32(clamping: max(column, 1))
   }
 
+  /// In reading order.
   public static func < (left: Self, right: Self) -> Bool {
     (left.storedLine, left.storedColumn) < (right.storedLine, right.storedColumn)
   }

@@ -3,12 +3,19 @@
 /// This is the vocabulary of `only:` and `not:` in a source, so it names what a reader holds, not
 /// file types: BRF, PEF and eBraille are all `braille`.
 public enum Format: String, CaseIterable, Hashable, Codable, Sendable {
+  /// Braille, on paper or on a display.
   case braille
+  /// Print in large type.
   case largePrint = "large-print"
+  /// Short plain sentences with pictures.
   case easyRead = "easy-read"
+  /// A DAISY talking book.
   case daisy
+  /// An EPUB.
   case epub
+  /// Speech without text.
   case audio
+  /// Plain text.
   case text
 }
 

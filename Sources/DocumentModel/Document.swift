@@ -52,6 +52,8 @@ public struct Note: Hashable, Sendable {
 
 /// Where print places a note.
 public enum NotePlacement: String, Sendable {
+  /// At the foot of its page.
   case foot
+  /// At the end of the document or of a part of it.
   case end
 }

@@ -44,13 +44,17 @@ public struct Language: Hashable, Sendable, CustomStringConvertible {
   /// The primary subtag in lower case: `en` for `en-GB`.
   public var primary: String { tag.prefix { $0 != "-" && $0 != "_" }.lowercased() }
 
+  /// The tag.
   public var description: String { tag }
 }
 
 /// The direction text runs in.
 public enum TextDirection: String, Sendable {
+  /// As Latin letters run.
   case leftToRight = "ltr"
+  /// As Arabic and Hebrew letters run.
   case rightToLeft = "rtl"
+  /// As the first strong character of the text says.
   case automatic = "auto"
 }
 

@@ -5,6 +5,7 @@ public import DocumentModel
 public struct Source: Sendable {
   /// The name for messages, as the user gave it.
   public var name: String
+  /// The content, in whatever encoding the file has.
   public var bytes: [UInt8]
 
   /// Makes a source.

@@ -31,7 +31,9 @@ public struct Artifact: Hashable, Sendable {
   /// The path within the rendition, with `/` between folders; for a single file, a suggestion that
   /// ends in the format's usual extension.
   public var path: String
+  /// The media type, such as `application/x-pef+xml`.
   public var mediaType: String
+  /// The content.
   public var bytes: [UInt8]
 
   /// Makes a piece.

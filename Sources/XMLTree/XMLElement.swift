@@ -3,7 +3,9 @@
 public struct XMLElement: Hashable, Sendable {
   /// The qualified name, such as `dc:title`.
   public var name: String
+  /// The attributes, in the order they are written.
   public var attributes: [XMLAttribute]
+  /// What stands between the tags, in order.
   public var children: [XMLNode]
 
   /// Makes an element.
@@ -27,7 +29,9 @@ public enum XMLNode: Hashable, Sendable {
 
 /// An attribute; the order of attributes is kept.
 public struct XMLAttribute: Hashable, Sendable {
+  /// The qualified name, prefix included.
   public var name: String
+  /// The value, not escaped.
   public var value: String
 
   /// Makes an attribute.

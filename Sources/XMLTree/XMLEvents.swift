@@ -14,7 +14,9 @@ public enum XMLEvent: Hashable, Sendable {
 public struct XMLFault: Error, Hashable, Sendable {
   /// What libxml2 says, without its line end.
   public var message: String
+  /// The line, from 1.
   public var line: Int
+  /// The column, from 1.
   public var column: Int
 }
 

@@ -1,4 +1,5 @@
-import FoundationEssentials
+import Foundation
+import TestSupport
 import Testing
 
 @testable import BrailleTranslation
@@ -8,11 +9,11 @@ import Testing
 @Suite(.enabled(if: SharedData.isPresent)) struct HostileTextTests {
   @Test func plainWordsSurvive() throws {
     let translator = try Translator.ueb("1")
-    let folder = SharedData.folder + "/hostile/unicode"
-    let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+    let folder = "hostile/unicode"
+    let names = try FileManager.default.contentsOfDirectory(atPath: SharedData.url(folder).path)
     #expect(names.count >= 12)
     for name in names {
-      let text = try String(contentsOfFile: folder + "/" + name, encoding: .utf8)
+      let text = try SharedData.text("\(folder)/\(name)")
       var braille = ""
       for line in text.split(separator: "\n") {
         let cells = try translator.translate([TextRun(String(line))]).text.cells

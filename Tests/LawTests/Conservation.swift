@@ -5,22 +5,33 @@ import TestSupport
 
 /// Words of a document that cannot be found in its braille.
 struct Conservation {
+  let document: Document
+  /// As the renderer makes it: with the modifiers this document defines.
   let translator: Translator
 
-  init() throws {
-    translator = try Translator(code: BrailleCodes.find("ueb"), grade: "1")
+  init(_ document: Document) throws {
+    self.document = document
+    var survey = PrintSurvey()
+    document.walk { node in
+      if case .inline(.text(let text)) = node { survey.add(text.string) }
+    }
+    translator = try Translator(code: BrailleCodes.find("ueb"), grade: "1", survey: survey)
   }
 
-  /// The words of `document` that its grade 1 braille holds less often than the document does.
+  /// The words of the document that its grade 1 braille holds less often than the document does.
   ///
   /// A character UEB has no sign for is expected as what the translator says it became.
-  func lost(from document: Document, in pages: BraillePages) throws -> [String] {
-    var found: [String: Int] = [:]
-    for word in try BrailleReadBack.words(of: pages, with: translator) { found[word, default: 0] += 1 }
+  func lost(in pages: BraillePages) throws -> [String] {
+    var found = try BrailleReadBack.words(of: pages, with: translator).counted
     var lost: [String] = []
-    for word in document.wordsForBraille {
+    for word in document.headWords {
+      lost += try parts(of: word).filter { found[$0] == nil }
+    }
+    for (word, count) in document.wordsForBraille.counted {
       for part in try parts(of: word) {
-        if let count = found[part], count > 0 { found[part] = count - 1 } else { lost.append(part) }
+        let missing = count - found[part, default: 0]
+        found[part, default: 0] -= count
+        if missing > 0 { lost += Array(repeating: part, count: min(missing, count)) }
       }
     }
     return lost
@@ -34,6 +45,6 @@ struct Conservation {
       // What reads back is what a reader gets: é is one sign in UEB and reads back as é.
       return [word]
     }
-    return try translator.backTranslate(BrailleReadBack.withoutIndicators(translation.text.cells)).words
+    return try BrailleReadBack.text(of: translation.text.cells, with: translator).words
   }
 }

@@ -105,6 +105,9 @@ public enum BlockRole: Hashable, Sendable {
   case boxTop
   /// The line a box ends with: nothing blank goes before it.
   case boxBottom
+
+  /// Whether it is a heading of either kind.
+  public var isHeading: Bool { self == .centredHeading || self == .sideHeading }
 }
 
 /// What keeps a block from being parted.
@@ -132,6 +135,16 @@ extension FlowItem {
     case .rule(let rule): rule.keep
     case .printPage: .withNext
     case .newPage: .none
+    }
+  }
+
+  /// Whether the item says something of what follows, so that it must not stand last on a page.
+  var leads: Bool {
+    switch self {
+    case .text(let block): keep.holdsNext && block.role.isHeading
+    case .rule(let rule): keep.holdsNext && rule.role == .boxTop
+    case .printPage: true
+    case .newPage: false
     }
   }
 }

@@ -43,17 +43,20 @@ public struct Row: Hashable, Sendable {
   public var range: SourceRange?
   /// What the line's end parts.
   public var ending: Ending
+  /// What the block is that the row belongs to; text for a row of none.
+  public var role: BlockRole
 
   /// Makes a row.
   public init(
     _ cells: [UInt8] = [], kind: Kind = .text, range: SourceRange? = nil,
-    ending: Ending = .betweenWords
+    ending: Ending = .betweenWords, role: BlockRole = .text
   ) {
     self.cells = cells
     self.corner = []
     self.kind = kind
     self.range = range
     self.ending = ending
+    self.role = role
   }
 
   /// What the end of a line parts.

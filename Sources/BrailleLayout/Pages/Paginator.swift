@@ -2,8 +2,8 @@ public import Diagnostics
 
 /// Lays a flow out on pages: the one way in to this module.
 ///
-/// A pure function from the flow to the pages. Each item is placed once, or at most three times
-/// where it must be kept with others, so the time is proportional to the length of the flow.
+/// A pure function from the flow to the pages. Each item is placed once, or a few times where
+/// it must be kept with others, so the time is proportional to the length of the flow.
 public struct Paginator {
   let profile: LayoutProfile
   var builder: PageBuilder
@@ -54,29 +54,69 @@ public struct Paginator {
     }
   }
 
-  /// Places a chain; where a page turn parts it, goes back and begins a page first, unless that
-  /// does not help.
+  /// Places a chain; where a page turn parts it, goes back and begins a page first. A chain no page
+  /// can hold is placed with less kept together.
   ///
   /// A paragraph that only its last line ties to what follows is not moved as a whole: the line
   /// before goes with it to the next page.
   private mutating func keepTogether(_ chain: ArraySlice<FlowItem>) {
     let before = self.state
     let wasAtPageTop = builder.isAtPageTop
-    let first = place(chain)
-    guard !first.isWhole else { return }
-    if chain.first?.keep == .withNext, first.lineCount > 1 {
-      restore(before)
-      lineToBreakBefore = first.lineCount - 1
+    let outcome = place(chain)
+    guard !outcome.isWhole else { return }
+    restore(before)
+    if chain.first?.keep == .withNext, outcome.lineCount > 1 {
+      lineToBreakBefore = outcome.lineCount - 1
       if place(chain).isWhole { return }
-    } else if !wasAtPageTop {
       restore(before)
+    } else if !wasAtPageTop {
       builder.breakPage()
       if place(chain).isWhole { return }
-    } else {
-      return
+      restore(before)
     }
+    placeKeepingHeadings(chain)
+  }
+
+  /// Places a chain that is too long for a page: what must not stand last on one (a heading, the
+  /// line a box begins with) stays with the first line of what follows, and all else parts.
+  private mutating func placeKeepingHeadings(_ chain: ArraySlice<FlowItem>) {
+    var index = chain.startIndex
+    while index < chain.endIndex {
+      var follower = index
+      while follower + 1 < chain.endIndex, chain[follower].leads { follower += 1 }
+      if (1...Self.headingsInARow).contains(follower - index),
+        placeWhole(chain[index...follower], last: .firstLine)
+      {
+        index = follower + 1
+      } else {
+        if !chain[index].keep.holdsTogether || !placeWhole(chain[index...index]) { place(chain[index]) }
+        index += 1
+      }
+    }
+  }
+
+  /// The most headings in a row that are kept with the text after them, when the chain they are in
+  /// is too long; it keeps a document of nothing but headings from taking long.
+  private static let headingsInARow = 4
+
+  /// Places a chain on one page, the next if need be; places nothing when neither can hold it.
+  private mutating func placeWhole(_ chain: ArraySlice<FlowItem>, last: LastItem = .asItSays) -> Bool {
+    let before = self.state
+    let wasAtPageTop = builder.isAtPageTop
+    if place(chain, last).isWhole { return true }
     restore(before)
-    _ = place(chain)
+    guard !wasAtPageTop else { return false }
+    builder.breakPage()
+    if place(chain, last).isWhole { return true }
+    restore(before)
+    return false
+  }
+
+  /// What of a chain's last item must be on one page.
+  private enum LastItem {
+    /// All of it if it holds together, else its first line.
+    case asItSays
+    case firstLine
   }
 
   /// What became of a chain.
@@ -87,17 +127,18 @@ public struct Paginator {
     var lineCount = 0
   }
 
-  private mutating func place(_ chain: ArraySlice<FlowItem>) -> Outcome {
+  private mutating func place(_ chain: ArraySlice<FlowItem>, _ last: LastItem = .asItSays) -> Outcome {
     var outcome = Outcome()
     var above: RowPages?
-    for item in chain {
+    for (index, item) in zip(chain.indices, chain) {
       guard let rows = place(item) else { continue }
       if let above {
         if above.last != rows.first { outcome.isWhole = false }
       } else {
         outcome.lineCount = rows.count
       }
-      if item.keep.holdsTogether, rows.first != rows.last { outcome.isWhole = false }
+      let mayPart = last == .firstLine && index == chain.endIndex - 1
+      if item.keep.holdsTogether, !mayPart, rows.first != rows.last { outcome.isWhole = false }
       above = rows
     }
     return outcome
@@ -126,9 +167,10 @@ public struct Paginator {
   mutating func openSpace(_ spacing: BlockSpacing, role: BlockRole) {
     let wanted = blankLines(before: spacing, role: role)
     if !builder.isAtPageTop, builder.remaining <= wanted { builder.breakPage() }
-    let isHeading = role == .centredHeading || role == .sideHeading
     if builder.isAtPageTop {
-      guard profile.blankAtPageTop == .keepBeforeHeadings, isHeading, builder.pageIndex > 0 else { return }
+      guard profile.blankAtPageTop == .keepBeforeHeadings, role.isHeading, builder.pageIndex > 0 else {
+        return
+      }
     }
     for _ in 0..<wanted { builder.add(Row(kind: .blank)) }
   }

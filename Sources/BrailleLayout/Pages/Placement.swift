@@ -39,7 +39,7 @@ extension Paginator {
       indent = Centring.indent(count: cells.count, width: builder.width, limit: builder.limit)
     }
     let page = builder.pageIndex
-    builder.add(Row(Array(repeating: 0, count: indent) + cells, kind: .rule))
+    builder.add(Row(Array(repeating: 0, count: indent) + cells, kind: .rule, role: rule.role))
     closeSpace(rule.spacing, role: rule.role)
     return RowPages(first: page, last: page)
   }
@@ -89,8 +89,9 @@ extension Paginator {
           lineToBreakBefore = nil
         }
         let page = builder.pageIndex
-        placeLine(of: block, &breaker, limit: boundary.cell, isFirst: pages == nil, room, &origins)
-        pages = .including(page, in: pages)
+        if placeLine(of: block, &breaker, limit: boundary.cell, isFirst: pages == nil, room, &origins) {
+          pages = .including(page, in: pages)
+        }
       }
       if case .printPage(let printPage) = boundary.kind, let rows = place(printPage) {
         pages = .including(rows.last, in: pages)
@@ -100,17 +101,20 @@ extension Paginator {
     return pages
   }
 
+  /// Places the next line of a block; false when the row is left blank for a page number instead.
   private mutating func placeLine(
     of block: TextBlock, _ breaker: inout LineBreaker, limit: Int, isFirst: Bool, _ room: Int,
     _ origins: inout SourceCursor
-  ) {
+  ) -> Bool {
     var indent = self.indent(block.shape, isFirst: isFirst)
     var attempt = breaker
-    guard var line = attempt.next(width: min(builder.limit - indent, room), limit: limit) else { return }
+    guard var line = attempt.next(width: min(builder.limit - indent, room), limit: limit) else {
+      return false
+    }
     // Rather than divide a word for a page number's sake, leave the number's line to the number.
     if builder.limit < builder.width, line.ending != .betweenWords || builder.limit <= indent {
       builder.add(Row(kind: .blank))
-      return
+      return false
     }
     // Rather than divide a word for its indent's sake, begin further left.
     if line.ending == .insideWord, let less = indentThatDividesNothing(below: indent, breaker, limit: limit) {
@@ -125,7 +129,9 @@ extension Paginator {
     }
     var cells = Array(repeating: UInt8(0), count: start) + block.text.cells[line.cells]
     if line.ending == .insideNumber { cells.append(Self.lineContinuation) }
-    builder.add(Row(cells, range: origins.range(of: line.cells), ending: line.ending))
+    builder.add(
+      Row(cells, range: origins.range(of: line.cells), ending: line.ending, role: block.role))
+    return true
   }
 
   /// Dot 5 at the end of a line that parts a number (RUEB 6.10.1).

@@ -1,3 +1,5 @@
+public import Diagnostics
+
 /// A braille code: a way of writing a language in cells, in one or more grades.
 public struct BrailleCode: Hashable, Sendable, Codable {
   /// What the user types: `ueb`, `cy`, `fr`.
@@ -21,6 +23,7 @@ public struct BrailleCode: Hashable, Sendable, Codable {
   public struct NoteSigns: Hashable, Sendable, Codable {
     /// As dot numbers, such as `4-46-126`.
     public var open: String
+    /// As dot numbers, such as `4-46-345`.
     public var close: String
 
     /// The cells.
@@ -42,8 +45,11 @@ public struct BrailleCode: Hashable, Sendable, Codable {
 
   /// How far a grade contracts words.
   public enum Contraction: String, Hashable, Sendable, Codable {
+    /// Every word is spelled out.
     case none
+    /// Some groups of letters and words are shortened.
     case partial
+    /// All the contractions of the code are used.
     case full
   }
 
@@ -52,4 +58,12 @@ public struct BrailleCode: Hashable, Sendable, Codable {
 
   /// The grade of that name, or nil.
   public func grade(_ name: String) -> Grade? { grades.first { $0.grade == name } }
+
+  /// The grade of that name.
+  ///
+  /// - Throws: when there is none, naming those there are.
+  public func find(grade name: String) throws(ConversionFailure) -> Grade {
+    if let grade = grade(name) { return grade }
+    throw ConversionFailure(.unknownGrade(name, of: self))
+  }
 }

@@ -24,17 +24,22 @@ public enum BrailleCodes {
     return all.filter { Self.primary($0.language) == primary }
   }
 
-  /// The ids a person may have meant: of that language, of a name that begins so, or spelled nearly
-  /// so; the likeliest first.
+  /// The ids a person may have meant: of that language, with a word in the name that begins so, or
+  /// spelled nearly so; the likeliest first.
   public static func alternatives(to id: String) -> [String] {
     let wanted = id.lowercased()
     var found = all.filter { $0.id == wanted }
     found += forLanguage(wanted)
-    if wanted.utf8.count > 2 { found += all.filter { $0.name.lowercased().hasPrefix(wanted) } }
+    if wanted.utf8.count > 2 { found += all.filter { names($0, wanted) } }
     if found.isEmpty, wanted.utf8.count > 2 { found = all.filter { isNear($0.id, wanted) } }
     var ids: [String] = []
     for code in found where !ids.contains(code.id) { ids.append(code.id) }
     return ids
+  }
+
+  /// Whether a word of the code's name begins with what was typed.
+  private static func names(_ code: BrailleCode, _ wanted: String) -> Bool {
+    code.name.lowercased().split { !$0.isLetter }.contains { $0.hasPrefix(wanted) }
   }
 
   private static func primary(_ tag: String) -> String {

@@ -28,6 +28,7 @@ extension Normaliser {
     _ scalar: UInt32, at offset: Int, end: Int, before limit: Int, _ repertoire: inout Repertoire
   ) throws(ConversionFailure) -> Int {
     if (0x2800...0x28FF).contains(scalar) {
+      if try groupedCapital(at: offset, before: limit, &repertoire) { return offset + 3 }
       try braille(scalar, at: offset, before: limit, &repertoire)
       return end
     }

@@ -12,6 +12,8 @@ struct Normaliser {
   /// Characters waiting to be named together.
   var unnamed: [Unnamed] = []
   private var insideNote = false
+  /// Where the text of one look that is being read ends.
+  private var spanEnd = 0
 
   struct Unnamed {
     var offset: Int
@@ -35,6 +37,7 @@ struct Normaliser {
         span += 1
       }
       let limit = span < source.spans.count ? source.spans[span].start : scalars.count
+      spanEnd = limit
       index = try step(at: index, before: limit, &repertoire)
     }
     try nameUnnamed(before: index, &repertoire)
@@ -139,12 +142,22 @@ struct Normaliser {
     before index: Int, _ repertoire: inout Repertoire
   ) throws(ConversionFailure) {
     guard let first = unnamed.first, let last = unnamed.last else { return }
-    if !insideNote { beginNote(origin: first.offset) }
+    if insideNote { partNameFromWord(before: first.offset) } else { beginNote(origin: first.offset) }
     for (position, name) in CharacterName.list(unnamed.map(\.name)).enumerated() {
       try write(position > 0 ? ", " + name : name, origin: unnamed[position].offset, &repertoire)
     }
     unnamed = []
-    if !insideNote { endNote(at: index, origin: last.offset) }
+    if !insideNote { return endNote(at: index, origin: last.offset) }
+    // In a note no signs set the name apart: a blank must, where a word touches it.
+    if index < spanEnd, isWord(source.scalars[index]) { print.append(0x20, origin: last.offset) }
+  }
+
+  private mutating func partNameFromWord(before offset: Int) {
+    if let last = print.characters.last, isWord(last) { print.append(0x20, origin: offset) }
+  }
+
+  private func isWord(_ scalar: UInt32) -> Bool {
+    ScalarKinds.isLetter(scalar) || ScalarKinds.isDigit(scalar)
   }
 
   /// Writes a name, letter by letter in plain cells where the table has no Latin letters.

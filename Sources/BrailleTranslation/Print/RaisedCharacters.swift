@@ -45,6 +45,26 @@ extension Normaliser {
     return end
   }
 
+  /// Writes a raised or lowered capital that a capital follows on the line (the H of AᴴA) in braille
+  /// grouping signs: liblouis would put one capitals word indicator before both, after which the
+  /// raised item reads as both letters. False when no such thing stands at `offset`.
+  mutating func groupedCapital(
+    at offset: Int, before limit: Int, _ repertoire: inout Repertoire
+  ) throws(ConversionFailure) -> Bool {
+    let scalars = source.scalars
+    guard rules.isUEB, offset + 3 < limit, scalars[offset] == 0x2830,
+      [0x2814, 0x2822].contains(scalars[offset + 1]), scalars[offset + 2] &- 0x41 < 26,
+      ScalarKinds.isCapital(scalars[offset + 3])
+    else { return false }
+    try nameUnnamed(before: offset, &repertoire)
+    for place in offset...offset + 2 {
+      if place == offset + 2 { print.append(0x2823, origin: place) }
+      print.append(scalars[place], origin: place)
+    }
+    print.append(0x281C, origin: offset + 2)
+    return true
+  }
+
   /// What stands raised or lowered, when it is one character we have cells for.
   private static func item(_ scalar: UInt32) -> UInt32? {
     let parts = CanonicalForm.compatible([scalar])

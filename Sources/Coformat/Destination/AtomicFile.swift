@@ -52,9 +52,12 @@ enum AtomicFile {
     do {
       try calls()
     } catch {
+      let folder = Path.folder(of: path)
+      // Some file systems say so of a file that may not be made in a folder that is there.
+      let isFolderThere = (try? Platform.status(folder))?.kind == .folder
       throw ConversionFailure(
-        error.isMissing
-          ? .outputFolderMissing(path, folder: Path.folder(of: path)) : .cannotWrite(path, error.reason))
+        error.isMissing && !isFolderThere
+          ? .outputFolderMissing(path, folder: folder) : .cannotWrite(path, error.reason))
     }
   }
 }

@@ -56,7 +56,7 @@ public enum Destination: Hashable, Sendable {
       try Platform.writeAll(bytes, to: 1)
     } catch {
       throw ConversionFailure(
-        error.isClosedPipe ? .standardOutputClosed() : .cannotWrite("standard output", error.reason))
+        error.isClosedPipe ? .standardOutputClosed() : .cannotWriteStandardOutput(error.reason))
     }
   }
 }

@@ -13,6 +13,12 @@ extension Diagnostic {
       hint: "nothing was changed; choose a place with -o where you may write")
   }
 
+  static func cannotWriteStandardOutput(_ reason: String) -> Diagnostic {
+    Diagnostic(
+      "OUT-011", .error, "standard output cannot be written: \(reason)",
+      hint: "look at where it leads: part of it may be there already")
+  }
+
   static func outputFolderMissing(_ path: String, folder: String) -> Diagnostic {
     Diagnostic(
       "OUT-003", .error, "'\(path)' cannot be written: there is no folder '\(folder)'",

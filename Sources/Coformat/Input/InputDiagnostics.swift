@@ -27,8 +27,9 @@ extension Diagnostic {
       hint: "split it, by chapters for instance, and convert the pieces")
   }
 
-  static func formatNotRead(_ title: String, reads: String, advice: String) -> Diagnostic {
-    Diagnostic("SRC-006", .error, "this is \(title), which is not read yet; \(reads)", hint: advice)
+  static func formatNotRead(_ format: UnreadFormat, reads: String) -> Diagnostic {
+    Diagnostic(
+      "SRC-006", .error, "this is \(format.title), which is \(format.refusal); \(reads)", hint: format.advice)
   }
 
   static func unknownExtension(_ fileExtension: String, reads: String) -> Diagnostic {
@@ -49,9 +50,9 @@ extension Diagnostic {
       hint: Spelling.hint(for: name, among: names, each: "the formats are"))
   }
 
-  static func knownFormatNotRead(_ title: String, reads: String) -> Diagnostic {
+  static func knownFormatNotRead(_ format: UnreadFormat, reads: String) -> Diagnostic {
     Diagnostic(
-      "SRC-010", .error, "\(title) is not read yet; \(reads)",
+      "SRC-010", .error, "\(format.title) is \(format.refusal); \(reads)",
       hint: "save the report as one of those and convert that")
   }
 }

@@ -2,31 +2,41 @@ import BrailleLayout
 import BrailleTranslation
 
 extension OptionDefinition {
+  /// How far words are contracted.
   public static let grade = OptionDefinition(
     "grade", letter: "g", .text(placeholder: "1|2"), fallback: "2, or what the code has",
     help: """
       Degree of contraction: 1 is uncontracted, letter by letter; 2 is contracted. A few codes have \
       others.
       """)
+  /// Which braille code is written.
   public static let code = OptionDefinition(
     "code", .text(placeholder: "code"), fallback: "ueb, Unified English Braille",
     help: "Braille code, by its name in 'coformat codes'.")
+  /// Which kind of file is made.
   public static let to = OptionDefinition(
     "to", letter: "t", .choice(BrailleOptions.FileType.allCases.map(\.rawValue)), fallback: "brf",
     help: """
       Kind of file: brf for embossers and braille displays, unicode for braille patterns in plain \
       text, pef for the Portable Embosser Format.
       """)
+  /// Whose layout rules are followed.
   public static let profile = OptionDefinition(
     "profile", letter: "p", .choice(LayoutProfiles.names), fallback: "ukaaf",
     help: "Layout rules: ukaaf for the United Kingdom, bana for North America.")
+  /// How wide a line is.
   public static let cells = OptionDefinition(
-    "cells", .integer(Paginator.minimumCells...200), fallback: "40, from the profile", help: "Cells in a line.")
+    "cells", .integer(Paginator.minimumCells...200), fallback: "40, from the profile",
+    help: "Cells in a line.")
+  /// How long a page is.
   public static let lines = OptionDefinition(
-    "lines", .integer(Paginator.minimumLines...200), fallback: "25, from the profile", help: "Lines on a page.")
+    "lines", .integer(Paginator.minimumLines...200), fallback: "25, from the profile",
+    help: "Lines on a page.")
+  /// How lines of a BRF end.
   public static let lineEnding = OptionDefinition(
     "line-ending", .choice(BrailleOptions.LineEnding.allCases.map(\.rawValue)), fallback: "crlf",
     help: "How lines of a BRF end; crlf is what embossers expect.")
+  /// What is brailled of a link.
   public static let links = OptionDefinition(
     "links", .choice(BrailleOptions.Links.allCases.map(\.rawValue)), fallback: "text",
     help: """
@@ -48,16 +58,10 @@ extension BrailleOptions {
   public init(_ values: OptionValues) throws(ConversionFailure) {
     let defaults = BrailleOptions()
     let id = values["code"] ?? defaults.code
-    guard let code = BrailleCodes.all.first(where: { $0.id == id }) else {
-      throw ConversionFailure(.noSuchCode(id))
-    }
+    let code = try BrailleCodes.find(id)
     var grade = values.choice("grade") ?? defaults.grade
-    if values["grade"] == nil, code.grade(grade.rawValue) == nil, let last = code.grades.last {
-      grade = Grade(rawValue: last.grade)
-    }
-    guard code.grade(grade.rawValue) != nil else {
-      throw ConversionFailure(.noSuchGrade(grade.rawValue, of: code))
-    }
+    if values["grade"] == nil, let usual = code.defaultGrade { grade = Grade(rawValue: usual.grade) }
+    _ = try code.find(grade: grade.rawValue)
     self.init(
       grade: grade, code: id,
       fileType: values.choice("to") ?? defaults.fileType,
@@ -65,22 +69,5 @@ extension BrailleOptions {
       cells: values.integer("cells"), lines: values.integer("lines"),
       lineEnding: values.choice("line-ending") ?? defaults.lineEnding,
       links: values.choice("links") ?? defaults.links)
-  }
-}
-
-extension Diagnostic {
-  static func noSuchCode(_ id: String) -> Diagnostic {
-    let near = Spelling.nearest(to: id, among: BrailleCodes.all.map(\.id))
-    let ofLanguage = BrailleCodes.alternatives(to: id).prefix(6).joined(separator: ", ")
-    let guess =
-      near.map { "did you mean '\($0)'? " } ?? (ofLanguage.isEmpty ? "" : "there is \(ofLanguage); ")
-    return Diagnostic(
-      "OPT-004", .error, "there is no braille code '\(id)'", hint: guess + "'coformat codes' lists them all")
-  }
-
-  static func noSuchGrade(_ grade: String, of code: BrailleCode) -> Diagnostic {
-    Diagnostic(
-      "OPT-005", .error, "the braille code '\(code.id)' (\(code.name)) has no grade \(grade)",
-      hint: "give --grade \(code.grades.map(\.grade).joined(separator: " or "))")
   }
 }

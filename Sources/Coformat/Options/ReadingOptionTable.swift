@@ -1,11 +1,14 @@
 extension OptionDefinition {
+  /// Which format the input is in.
   public static let from = OptionDefinition(
     "from", letter: "f", .choice(Registry.standard.readers.map(\.name)),
     fallback: "told by name and content",
     help: "Format of the input, where its name and content do not tell.")
+  /// What is done about bytes that are not valid.
   public static let lenient = OptionDefinition(
     "lenient", .flag,
     help: "Replace bytes that are not valid text, and say how many, instead of stopping at the first.")
+  /// How much of a web page is read.
   public static let wholePage = OptionDefinition(
     "whole-page", .flag,
     help: "Of a web page keep everything: menus, cookie notices and all, not only the main content.")

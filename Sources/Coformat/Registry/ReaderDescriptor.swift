@@ -8,9 +8,11 @@ public struct ReaderDescriptor: Sendable {
   public var title: String
   /// The extensions its files usually have, in lower case.
   public var extensions: [String]
+  /// The media types of the format, the usual one first.
   public var mediaTypes: [String]
   /// Whether bytes are of the format for certain, judged by their beginning.
   public var recognises: @Sendable (Beginning) -> Bool
+  /// What turns its bytes into a document.
   public var reader: any Reader
 
   /// Makes a descriptor.
@@ -32,6 +34,7 @@ public struct Beginning: Sendable {
   /// How many bytes are looked at.
   public static let length = 8_192
 
+  /// The bytes themselves, `length` of them at most.
   public let bytes: [UInt8]
 
   /// Takes the beginning of a source's bytes.

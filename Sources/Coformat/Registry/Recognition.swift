@@ -8,7 +8,7 @@ extension Registry {
       return found
     }
     if let unread = UnreadFormat.all.first(where: { $0.name == wanted || $0.extensions.contains(wanted) }) {
-      throw ConversionFailure(.knownFormatNotRead(unread.title, reads: readsToday))
+      throw ConversionFailure(.knownFormatNotRead(unread, reads: readsToday))
     }
     throw ConversionFailure(.unknownInputFormat(name, among: readers.map(\.name)))
   }
@@ -41,7 +41,7 @@ extension Registry {
   }
 
   private func refusal(of unread: UnreadFormat) -> ConversionFailure {
-    ConversionFailure(.formatNotRead(unread.title, reads: readsToday, advice: unread.advice))
+    ConversionFailure(.formatNotRead(unread, reads: readsToday))
   }
 
   /// `Markdown and HTML are`, for the middle of a sentence.

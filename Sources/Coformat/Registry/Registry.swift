@@ -100,6 +100,7 @@ extension TreeOptions.Form {
 }
 
 extension OptionDefinition {
+  /// Whether the tree is printed as JSON.
   public static let json = OptionDefinition("json", .flag, help: "Print the tree as JSON instead of text.")
 }
 

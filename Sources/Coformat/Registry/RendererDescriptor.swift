@@ -35,6 +35,7 @@ public struct RenditionFileType: Hashable, Sendable {
   public var title: String
   /// The extension its files are given, without the full stop before it.
   public var fileExtension: String
+  /// The media type of its files.
   public var mediaType: String
   /// How the command is asked for it: `braille --to pef`.
   public var call: String
@@ -53,6 +54,7 @@ public struct RenditionFileType: Hashable, Sendable {
 public struct Rendering: Sendable {
   /// The extension of the file it makes, without the full stop before it.
   public var fileExtension: String
+  /// What makes it.
   public var renderer: any Renderer
   /// What is held against the rules before anything is written.
   public var check: RenditionCheck

@@ -1,7 +1,7 @@
 import Readers
 
-/// A format people have reports in and coformat does not read yet: known, so that the refusal can
-/// say what the file is. Formats that are not text are told by `sniff` whatever a file is called;
+/// A format people have files in and coformat does not read: known, so that the refusal can say what
+/// the file is. Formats that are not text are told by `sniff` whatever a file is called;
 /// those that are, by their name or their first characters.
 package struct UnreadFormat: Sendable {
   /// What a person may type after `--from`.
@@ -23,6 +23,11 @@ package struct UnreadFormat: Sendable {
     self.extensions = extensions
     self.kinds = kinds
     self.recognises = recognises
+  }
+
+  /// How the refusal puts it: some are to be read later, the others never.
+  var refusal: String {
+    ["docx", "odt", "epub", "dtbook"].contains(name) ? "not read yet" : "not read"
   }
 
   /// What to do instead of converting it.

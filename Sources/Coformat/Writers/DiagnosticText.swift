@@ -23,6 +23,7 @@ public struct DiagnosticText: Sendable {
 
   /// Whether severities are coloured.
   public enum Colour: Sendable {
+    /// Plain text.
     case none
     /// With the SGR sequences of ECMA-48, which terminals understand.
     case terminal

@@ -6,6 +6,7 @@ struct BrailleCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "braille",
     abstract: "Makes braille of reports.",
+    usage: "coformat braille [<options>] <files> ...",
     discussion: """
       Each report is written beside its source under the same name: report.md becomes report.brf. \
       A line on standard error says what was made. What could not be kept is a message with its \
@@ -28,7 +29,7 @@ struct BrailleCommand: ParsableCommand {
   @Argument(
     help: "The reports, in Markdown or HTML; - is the standard input.",
     completion: .file(extensions: Registry.standard.readers.flatMap(\.extensions)))
-  var files: [String]
+  var files: [String] = []
 
   @OptionGroup(title: "Braille") var braille: BrailleArguments
   @OptionGroup(title: "Reading") var source: SourceOptions
@@ -36,6 +37,7 @@ struct BrailleCommand: ParsableCommand {
   @OptionGroup(title: "Messages") var messages: MessageOptions
 
   func run() throws {
+    if files.isEmpty { throw UsageError.noReport(for: "braille") }
     let messages = try messages.resolved()
     let values = try BrailleOptions.table.checked(braille.values)
     let rendering = try UsageError.orUsage { () throws(ConversionFailure) in

@@ -13,20 +13,21 @@ struct InspectCommand: ParsableCommand {
 
       Examples:
         coformat inspect report.md
-        coformat inspect --json report.html | jq '.children[].kind'
+        coformat inspect --json -o report.json report.html
       """)
 
   @Argument(
     help: "The report, in Markdown or HTML; - is the standard input.",
     completion: .file(extensions: Registry.standard.readers.flatMap(\.extensions)))
-  var file: String
+  var file: String?
 
   @Flag(.json) var json = false
   @OptionGroup(title: "Reading") var source: SourceOptions
-  @OptionGroup(title: "Writing") var output: OutputOptions
+  @OptionGroup(title: "Writing") var output: InspectOutputOptions
   @OptionGroup(title: "Messages") var messages: MessageOptions
 
   func run() throws {
+    guard let file else { throw UsageError.noReport(for: "inspect") }
     var messages = try messages.resolved()
     // The tree itself is what was asked for; a line about it would only be in the way.
     if messages.volume == .normal { messages.summary = .never }

@@ -6,7 +6,7 @@ struct FormatsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "formats", abstract: "Lists the formats that are read and made.")
 
-  func run() {
+  func run() throws {
     let registry = Registry.standard
     var rows = [["Reads:"]]
     for reader in registry.readers {
@@ -18,11 +18,11 @@ struct FormatsCommand: ParsableCommand {
         "  \(fileType.name)", fileType.title, names([fileType.fileExtension]), "coformat \(fileType.call)",
       ])
     }
-    rows += [[""], ["Knows, and does not read yet:"]]
+    rows += [[""], ["Recognises, and does not read:"]]
     for unread in UnreadFormat.all where !unread.extensions.isEmpty {
       rows.append(["  \(unread.title): \(names(unread.extensions))"])
     }
-    Console.standardOutput.write(Columns.text(rows))
+    try Console.answer(Columns.text(rows))
   }
 
   private func names(_ extensions: [String]) -> String { extensions.map { ".\($0)" }.joined(separator: " ") }
@@ -35,11 +35,11 @@ struct CodesCommand: ParsableCommand {
     abstract: "Lists the braille codes.",
     discussion: "Each line is what --code takes, the language, the grades, and the name.")
 
-  func run() {
+  func run() throws {
     let rows = BrailleCodes.all.map { code in
       [code.id, code.language, code.grades.map(\.grade).joined(separator: ","), code.name]
     }
-    Console.standardOutput.write(Columns.text([["CODE", "LANGUAGE", "GRADES", "NAME"]] + rows))
+    try Console.answer(Columns.text([["CODE", "LANGUAGE", "GRADES", "NAME"]] + rows))
   }
 }
 

@@ -22,7 +22,9 @@ extension Flag where Value == Bool {
 extension NameSpecification {
   fileprivate init(_ definition: OptionDefinition) {
     let long = NameSpecification.Element.customLong(definition.key)
-    self = definition.letter.map { [.customShort($0), long] } ?? [long]
+    // `-g1` is `-g 1`, as everywhere.
+    let takesValue = definition.kind != .flag
+    self = definition.letter.map { [.customShort($0, allowingJoined: takesValue), long] } ?? [long]
   }
 }
 
@@ -42,7 +44,9 @@ extension CompletionKind {
   fileprivate init(_ definition: OptionDefinition) {
     switch definition.kind {
     case .choice(let names): self = .list(names)
-    case .text(let placeholder) where placeholder == "path": self = .file()
+    case .text("path"): self = .file()
+    case .text("code"): self = .shellCommand("coformat codes | awk 'NR > 1 { print $1 }'")
+    case .text("1|2"): self = .list(["1", "2"])
     case .integer, .text, .flag: self = .default
     }
   }

@@ -18,10 +18,23 @@ struct OutputOptions: ParsableArguments {
   @Option(.output) var output: String?
 }
 
+/// Where a document tree goes.
+struct InspectOutputOptions: ParsableArguments {
+  @Option(.inspectOutput) var output: String?
+}
+
 extension OptionDefinition {
-  static let output = OptionDefinition(
-    "output", letter: "o", .text(placeholder: "path"), fallback: "beside the source",
-    help: "Where to write: a file, a folder (ending in '/', or one that is there), or - for standard output.")
+  static let output = output(fallback: "beside the source")
+  static let inspectOutput = output(fallback: "standard output")
+
+  private static func output(fallback: String) -> OptionDefinition {
+    OptionDefinition(
+      "output", letter: "o", .text(placeholder: "path"), fallback: fallback,
+      help: """
+        Where to write: a file, a folder (ending in '/', or one that is there), or - for standard \
+        output.
+        """)
+  }
 }
 
 extension Input {

@@ -1,8 +1,10 @@
 /// A picture, diagram, table or other matter set apart from the text, with its caption.
 public struct Figure: Hashable, Sendable {
+  /// What is shown.
   public var blocks: [Block]
   /// The caption; empty when there is none.
   public var caption: [Block]
+  /// What any node carries: range, identifier, language, direction, audience.
   public var info: NodeInfo
 
   /// Makes a figure.
@@ -15,10 +17,13 @@ public struct Figure: Hashable, Sendable {
 
 /// Text that stands beside the main text: a box, a sidebar, a warning, details that open.
 public struct Aside: Hashable, Sendable {
+  /// What it is for.
   public var kind: AsideKind
   /// The title; empty when there is none.
   public var title: [Inline]
+  /// What it says, without the title.
   public var blocks: [Block]
+  /// What any node carries: range, identifier, language, direction, audience.
   public var info: NodeInfo
 
   /// Makes an aside.
@@ -32,11 +37,17 @@ public struct Aside: Hashable, Sendable {
 
 /// What an aside is for.
 public enum AsideKind: String, CaseIterable, Sendable {
+  /// Matter beside the text, such as a box.
   case sidebar
+  /// Something worth knowing.
   case note
+  /// Advice.
   case tip
+  /// Something a reader must know.
   case important
+  /// A danger.
   case warning
+  /// An example.
   case example
   /// HTML's `details`: text that print shows and a screen may fold away.
   case details

@@ -13,6 +13,7 @@ public struct Table: Hashable, Sendable {
   public var bodies: [TableBody]
   /// The closing rows, such as totals.
   public var foot: [TableRow]
+  /// What any node carries: range, identifier, language, direction, audience.
   public var info: NodeInfo
 
   /// Makes a table.
@@ -32,6 +33,7 @@ public struct Table: Hashable, Sendable {
 
 /// What a column says of all its cells.
 public struct TableColumn: Hashable, Sendable {
+  /// How print sets its cells; nil when the source does not say.
   public var alignment: Alignment?
 
   /// Makes a column.
@@ -40,7 +42,9 @@ public struct TableColumn: Hashable, Sendable {
 
 /// A group of rows.
 public struct TableBody: Hashable, Sendable {
+  /// The rows, in order.
   public var rows: [TableRow]
+  /// What any node carries: range, identifier, language, direction, audience.
   public var info: NodeInfo
 
   /// Makes a group of rows.
@@ -52,7 +56,9 @@ public struct TableBody: Hashable, Sendable {
 
 /// A row: the cells that begin in it. A cell that reaches down from a row above is not repeated.
 public struct TableRow: Hashable, Sendable {
+  /// The cells that begin in it, in order.
   public var cells: [TableCell]
+  /// What any node carries: range, identifier, language, direction, audience.
   public var info: NodeInfo
 
   /// Makes a row.
@@ -64,6 +70,7 @@ public struct TableRow: Hashable, Sendable {
 
 /// A cell.
 public struct TableCell: Hashable, Sendable {
+  /// What stands in it.
   public var blocks: [Block]
   /// What the cell is a heading for; nil for a cell of data.
   public var heading: HeadingScope?
@@ -71,7 +78,9 @@ public struct TableCell: Hashable, Sendable {
   public var columnSpan: Int
   /// How many rows it covers, from 1.
   public var rowSpan: Int
+  /// How print sets it; nil when the source does not say.
   public var alignment: Alignment?
+  /// What any node carries: range, identifier, language, direction, audience.
   public var info: NodeInfo
 
   /// Makes a cell; spans below 1 become 1.
@@ -90,8 +99,12 @@ public struct TableCell: Hashable, Sendable {
 
 /// What a heading cell is a heading for.
 public enum HeadingScope: String, Sendable {
+  /// Its row, or the rest of it.
   case row
+  /// Its column, or the rest of it.
   case column
+  /// The rows of its group.
   case rowGroup = "row-group"
+  /// The columns it spans.
   case columnGroup = "column-group"
 }

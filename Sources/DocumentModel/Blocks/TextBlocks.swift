@@ -2,7 +2,9 @@
 public struct Heading: Hashable, Sendable {
   /// The level, from 1; sources may go past 6.
   public var level: Int
+  /// The words.
   public var inlines: [Inline]
+  /// What any node carries: range, identifier, language, direction, audience.
   public var info: NodeInfo
 
   /// Makes a heading; a level below 1 becomes 1.
@@ -15,16 +17,21 @@ public struct Heading: Hashable, Sendable {
 
 /// How a paragraph or a table column is set in print, when the source says so.
 public enum Alignment: String, Sendable {
+  /// At the side where lines begin.
   case start
+  /// In the middle.
   case centre
+  /// At the side where lines end.
   case end
 }
 
 /// A paragraph.
 public struct Paragraph: Hashable, Sendable {
+  /// The words.
   public var inlines: [Inline]
   /// How print sets it; nil when the source does not say.
   public var alignment: Alignment?
+  /// What any node carries: range, identifier, language, direction, audience.
   public var info: NodeInfo
 
   /// Makes a paragraph.
@@ -37,9 +44,11 @@ public struct Paragraph: Hashable, Sendable {
 
 /// Text quoted from elsewhere, set apart from the text around it.
 public struct BlockQuote: Hashable, Sendable {
+  /// What is quoted.
   public var blocks: [Block]
   /// Who is quoted, when the source marks it; empty otherwise.
   public var attribution: [Inline]
+  /// What any node carries: range, identifier, language, direction, audience.
   public var info: NodeInfo
 
   /// Makes a quotation.
@@ -56,6 +65,7 @@ public struct CodeBlock: Hashable, Sendable {
   public var text: String
   /// The programming language the source names, such as `swift`.
   public var programmingLanguage: String?
+  /// What any node carries: range, identifier, language, direction, audience.
   public var info: NodeInfo
 
   /// Makes a block of code.
@@ -68,7 +78,9 @@ public struct CodeBlock: Hashable, Sendable {
 
 /// Lines that belong together and keep their line ends: a poem, an address.
 public struct LineGroup: Hashable, Sendable {
+  /// The lines, in order.
   public var lines: [Line]
+  /// What any node carries: range, identifier, language, direction, audience.
   public var info: NodeInfo
 
   /// Makes a group of lines.
@@ -80,9 +92,11 @@ public struct LineGroup: Hashable, Sendable {
 
 /// One line of a line group.
 public struct Line: Hashable, Sendable {
+  /// The words.
   public var inlines: [Inline]
   /// How many steps the line is indented by, from 0.
   public var indent: Int
+  /// What any node carries: range, identifier, language, direction, audience.
   public var info: NodeInfo
 
   /// Makes a line.
@@ -95,6 +109,7 @@ public struct Line: Hashable, Sendable {
 
 /// A break in the thought, which print shows by a rule, asterisks or space.
 public struct Separator: Hashable, Sendable {
+  /// What any node carries: range, identifier, language, direction, audience.
   public var info: NodeInfo
 
   /// Makes a separator.
@@ -106,6 +121,7 @@ public struct PageBreak: Hashable, Sendable {
   /// The number of the page that begins here, as print shows it: `12`, `xiv`, `B-3`. Empty when
   /// the source marks the place and gives no number.
   public var number: String
+  /// What any node carries: range, identifier, language, direction, audience.
   public var info: NodeInfo
 
   /// Makes a page break.
@@ -118,10 +134,12 @@ public struct PageBreak: Hashable, Sendable {
 /// Blocks held together for what they carry in common: an identifier, a language, an audience, a
 /// role. It has no look of its own.
 public struct Division: Hashable, Sendable {
+  /// What it holds.
   public var blocks: [Block]
   /// What the division is, in the words of DPUB-ARIA without the `doc-` prefix: `abstract`,
   /// `acknowledgments`, `bibliography`; nil when it is nothing in particular.
   public var role: String?
+  /// What any node carries: range, identifier, language, direction, audience.
   public var info: NodeInfo
 
   /// Makes a division.
@@ -134,7 +152,9 @@ public struct Division: Hashable, Sendable {
 
 /// Mathematics on lines of its own.
 public struct MathematicsBlock: Hashable, Sendable {
+  /// The formula.
   public var mathematics: Mathematics
+  /// What any node carries: range, identifier, language, direction, audience.
   public var info: NodeInfo
 
   /// Makes displayed mathematics.

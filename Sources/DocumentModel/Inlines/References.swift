@@ -4,7 +4,9 @@ public struct Link: Hashable, Sendable {
   public var target: String
   /// The advisory title; nil when there is none.
   public var title: String?
+  /// The words of the link; empty when it shows nothing but its address.
   public var inlines: [Inline]
+  /// What any node carries: range, identifier, language, direction, audience.
   public var info: NodeInfo
 
   /// Makes a link.
@@ -20,7 +22,9 @@ public struct Link: Hashable, Sendable {
 public struct CrossReference: Hashable, Sendable {
   /// The `id` of the node it leads to.
   public var target: String
+  /// The words of the reference.
   public var inlines: [Inline]
+  /// What any node carries: range, identifier, language, direction, audience.
   public var info: NodeInfo
 
   /// Makes a cross reference.
@@ -35,6 +39,7 @@ public struct CrossReference: Hashable, Sendable {
 public struct NoteReference: Hashable, Sendable {
   /// The `id` of the note in the document's `notes`.
   public var note: String
+  /// What any node carries: range, identifier, language, direction, audience.
   public var info: NodeInfo
 
   /// Makes a note reference.
@@ -52,6 +57,7 @@ public struct Image: Hashable, Sendable {
   public var alternative: TextAlternative
   /// The advisory title; nil when there is none.
   public var title: String?
+  /// What any node carries: range, identifier, language, direction, audience.
   public var info: NodeInfo
 
   /// Makes a picture.

@@ -1,7 +1,9 @@
 /// Characters. White space is already collapsed as the source's rules say; a line end of the source
 /// that print does not keep is one space.
 public struct Text: Hashable, Sendable {
+  /// The characters.
   public var string: String
+  /// What any node carries: range, identifier, language, direction, audience.
   public var info: NodeInfo
 
   /// Makes text.
@@ -13,32 +15,49 @@ public struct Text: Hashable, Sendable {
 
 /// What a run of text is marked as.
 public enum TextStyle: String, CaseIterable, Sendable {
+  /// Stress, italic in most print.
   case emphasis
+  /// Importance, bold in most print.
   case strong
+  /// A line below.
   case underline
+  /// A line through words that no longer hold.
   case strikethrough
+  /// Raised.
   case superscript
+  /// Lowered.
   case `subscript`
+  /// Capitals of the height of small letters.
   case smallCapitals = "small-capitals"
+  /// Marked as with a pen.
   case highlight
   /// Quoted words, which print sets between quotation marks that the text itself does not hold.
   case quotation
   /// The title of a work.
   case citation
+  /// Added in a revision.
   case inserted
+  /// Taken out in a revision.
   case deleted
+  /// What a person types.
   case keyboard
+  /// What a program answers.
   case sample
+  /// A name that stands for a value.
   case variable
   /// The term a sentence defines.
   case definition
+  /// Small print.
   case small
 }
 
 /// Inlines marked as something.
 public struct Styled: Hashable, Sendable {
+  /// What they are marked as.
   public var style: TextStyle
+  /// What is marked.
   public var inlines: [Inline]
+  /// What any node carries: range, identifier, language, direction, audience.
   public var info: NodeInfo
 
   /// Makes marked text.
@@ -51,9 +70,11 @@ public struct Styled: Hashable, Sendable {
 
 /// Inlines held together for what they carry in common, such as a language.
 public struct Span: Hashable, Sendable {
+  /// What it holds.
   public var inlines: [Inline]
   /// How the text is said, as data for narration (IPA or the source's own notation).
   public var pronunciation: String?
+  /// What any node carries: range, identifier, language, direction, audience.
   public var info: NodeInfo
 
   /// Makes a span.
@@ -66,9 +87,11 @@ public struct Span: Hashable, Sendable {
 
 /// A short form and what it stands for.
 public struct Abbreviation: Hashable, Sendable {
+  /// The short form.
   public var inlines: [Inline]
   /// What it stands for; nil when the source only says that it is short for something.
   public var expansion: String?
+  /// What any node carries: range, identifier, language, direction, audience.
   public var info: NodeInfo
 
   /// Makes an abbreviation.
@@ -81,7 +104,9 @@ public struct Abbreviation: Hashable, Sendable {
 
 /// Code within a line of text.
 public struct InlineCode: Hashable, Sendable {
+  /// The characters, spaces kept.
   public var text: String
+  /// What any node carries: range, identifier, language, direction, audience.
   public var info: NodeInfo
 
   /// Makes code.
@@ -93,6 +118,7 @@ public struct InlineCode: Hashable, Sendable {
 
 /// A line end that print keeps.
 public struct LineBreak: Hashable, Sendable {
+  /// What any node carries: range, identifier, language, direction, audience.
   public var info: NodeInfo
 
   /// Makes a line end.
@@ -101,7 +127,9 @@ public struct LineBreak: Hashable, Sendable {
 
 /// Mathematics within a line of text.
 public struct InlineMathematics: Hashable, Sendable {
+  /// The formula.
   public var mathematics: Mathematics
+  /// What any node carries: range, identifier, language, direction, audience.
   public var info: NodeInfo
 
   /// Makes mathematics.

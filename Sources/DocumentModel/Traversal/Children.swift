@@ -1,6 +1,8 @@
 /// What a node holds directly, in reading order. One of the two is empty for most nodes.
 public struct Children: Sendable {
+  /// The blocks.
   public var blocks: [Block] = []
+  /// The inlines.
   public var inlines: [Inline] = []
 
   init(blocks: [Block] = [], inlines: [Inline] = []) {

@@ -93,7 +93,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       "FM-001", .error, "the front matter cannot be read: \(message), on line \(line)",
-      hint: "Correct the YAML between the --- lines, or go on without it: --lenient.", at: range)
+      hint: "correct the YAML between the --- lines, or go on without it: --lenient", at: range)
   }
 
   fileprivate static func frontMatterLeft(
@@ -102,25 +102,25 @@ extension Diagnostic {
     Diagnostic(
       "FM-002", .warning,
       "the \(syntax) front matter is not used: \(message), on line \(line); its title, language and the rest are not known",
-      hint: "Correct it, or write simple \"name: value\" lines between --- lines.", at: range)
+      hint: "correct it, or write simple \"name: value\" lines between --- lines", at: range)
   }
 
   fileprivate static func notFrontMatter(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "FM-005", .warning, "what stands between the first --- lines holds no fields; it is read as text",
-      hint: "Write \"title: …\" for a field, or a blank line after the first --- for a thematic break.",
+      hint: "write \"title: …\" for a field, or a blank line after the first --- for a thematic break",
       at: range)
   }
 
   fileprivate static func tagIgnored(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "FM-006", .warning, "a YAML tag in the front matter is not acted on; the value is kept as text",
-      hint: "Write plain values.", at: range)
+      hint: "write plain values", at: range)
   }
 
   fileprivate static func tomlRead(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "FM-007", .warning, "the front matter is TOML, of which only simple fields are read",
-      hint: "YAML between --- lines is read in full.", at: range)
+      hint: "YAML between --- lines is read in full", at: range)
   }
 }

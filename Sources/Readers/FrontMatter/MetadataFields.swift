@@ -107,12 +107,12 @@ extension Diagnostic {
   fileprivate static func fieldRepeated(_ name: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "FM-003", .warning, "the field \(quoted(name)) is given again in the front matter; the first counts",
-      hint: "Delete one of them.", at: range)
+      hint: "delete one of them", at: range)
   }
 
   fileprivate static func notALanguage(_ words: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "FM-004", .warning, "\(quoted(words)) is not a language tag",
-      hint: "Write a tag such as en-GB or cy.", at: range)
+      hint: "write a tag such as en-GB or cy", at: range)
   }
 }

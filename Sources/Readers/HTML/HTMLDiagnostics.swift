@@ -6,7 +6,7 @@ extension Diagnostic {
     let size = counted(part.count, "word")
     let words = quoted(part.words, limit: 60)
     let name = quoted(part.name, limit: 60)
-    let hint = "Use --whole-page to keep all of the page."
+    let hint = "use --whole-page to keep all of the page"
     if part.isFurniture {
       return Diagnostic(
         "HTML-030", .note, "left out as furniture of the page: \(name), \(size): \(words)", hint: hint,

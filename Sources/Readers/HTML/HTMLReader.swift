@@ -6,6 +6,7 @@ public struct HTMLReader: Reader {
   /// Makes a reader.
   public init() {}
 
+  /// Reads a page; see ``Reader/read(_:options:log:)``.
   public func read(
     _ source: Source, options: ReadingOptions, log: inout DiagnosticLog
   ) throws(ConversionFailure) -> Document {

@@ -116,12 +116,12 @@ extension Diagnostic {
   static func tooManyAttributes(_ name: String, _ count: Int, at range: SourceRange?) -> Diagnostic {
     Diagnostic(
       "HTML-032", .error, "an element \(quoted("<" + name + ">")) has \(count) attributes",
-      hint: "Correct the markup; at most 1,000 attributes are read.", at: range)
+      hint: "correct the markup; at most 1,000 attributes are read", at: range)
   }
 
   static func markupTooTangled(at range: SourceRange?) -> Diagnostic {
     Diagnostic(
       "HTML-033", .error, "so many formatting elements are left open that reading the page would never end",
-      hint: "Close elements such as <b>, <i> and <font> where they end.", at: range)
+      hint: "close elements such as <b>, <i> and <font> where they end", at: range)
   }
 }

@@ -10,33 +10,33 @@ extension Diagnostic {
   static func invalidBytes(_ encoding: String, offset: Int, count: Int) -> Diagnostic {
     Diagnostic(
       "IN-002", .error, "not valid \(encoding) at byte \(offset) (\(counted(count, "place")) in all)",
-      hint: "Save the file as UTF-8, or read it with --lenient, which puts U+FFFD for what is not valid.")
+      hint: "save the file as UTF-8, or read it with --lenient, which puts U+FFFD for what is not valid")
   }
 
   static func invalidBytesReplaced(_ encoding: String, offset: Int, count: Int) -> Diagnostic {
     Diagnostic(
       "IN-003", .warning,
       "\(counted(count, "place")) not valid in \(encoding) replaced by U+FFFD, the first at byte \(offset)",
-      hint: "Save the file as UTF-8 to keep its characters.")
+      hint: "save the file as UTF-8 to keep its characters")
   }
 
   static func unmarkedUTF16() -> Diagnostic {
     Diagnostic(
       "IN-004", .error, "this looks like UTF-16 without a byte order mark",
-      hint: "Save the file as UTF-8, or as UTF-16 with a byte order mark.")
+      hint: "save the file as UTF-8, or as UTF-16 with a byte order mark")
   }
 
   static func unknownCharset(_ label: String) -> Diagnostic {
     Diagnostic(
       "IN-005", .error, "the page says it is in \(quoted(label)), which is no encoding known here",
-      hint: "Save the page as UTF-8 and say so: <meta charset=\"utf-8\">.")
+      hint: "save the page as UTF-8 and say so: <meta charset=\"utf-8\">")
   }
 
   static func unknownCharsetIgnored(_ label: String) -> Diagnostic {
     Diagnostic(
       "IN-006", .warning,
       "the page says it is in \(quoted(label)), which is not so: it is valid UTF-8 and read as that",
-      hint: "Say <meta charset=\"utf-8\">.")
+      hint: "say <meta charset=\"utf-8\">")
   }
 
   static func nothingToConvert() -> Diagnostic {
@@ -51,13 +51,13 @@ extension Diagnostic {
   static func controlsRemoved(count: Int, at range: SourceRange?) -> Diagnostic {
     Diagnostic(
       "IN-009", .warning, "control characters or terminal escapes removed: \(count), the first here",
-      hint: "Take them out of the source.", at: range)
+      hint: "take them out of the source", at: range)
   }
 
   static func readAs(_ encoding: String) -> Diagnostic {
     Diagnostic(
       "IN-010", .note, "read as \(encoding)",
-      hint: "Nothing to do; UTF-8 needs no such guess or mark.")
+      hint: "nothing to do; UTF-8 needs no such guess or mark")
   }
 }
 
@@ -65,13 +65,12 @@ extension ContentKind {
   /// What to do with a file that is not what was asked for.
   fileprivate var advice: String {
     switch self {
-    case .pdf: "Convert the document the PDF was made from; a PDF does not say what is a heading or a table."
-    case .png, .jpeg, .gif, .tiff, .webP: "A picture of text must be read by text recognition first."
-    case .zip, .gzip, .otherArchive: "Unpack it and convert what is in it."
-    case .oldOffice, .richText: "Save it as a Word document (DOCX) and convert that."
-    case .wordDocument, .openDocumentText, .epub:
-      "Give the file its usual name ending, or name the format it is in."
-    case .empty, .text, .audioOrVideo, .program, .binary: "Check that this is the file you meant."
+    case .pdf: "convert the document the PDF was made from; a PDF does not say what is a heading or a table"
+    case .png, .jpeg, .gif, .tiff, .webP: "a picture of text must be read by text recognition first"
+    case .zip, .gzip, .otherArchive: "unpack it and convert what is in it"
+    case .oldOffice, .richText, .wordDocument, .openDocumentText, .epub:
+      "save it as HTML or Markdown in the program it comes from, and convert that"
+    case .empty, .text, .audioOrVideo, .program, .binary: "check that this is the file you meant"
     }
   }
 }

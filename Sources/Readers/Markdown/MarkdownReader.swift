@@ -12,6 +12,7 @@ public struct MarkdownReader: Reader {
   /// The largest source, in bytes: cmark ends the process where one of its buffers would pass 1 GiB.
   static let maximumSize = 1 << 28
 
+  /// Reads a text; see ``Reader/read(_:options:log:)``.
   public func read(
     _ source: Source, options: ReadingOptions, log: inout DiagnosticLog
   ) throws(ConversionFailure) -> Document {
@@ -56,7 +57,7 @@ extension Diagnostic {
     Diagnostic(
       "MD-010", .error,
       "the file has \(count) bytes, more than the \(MarkdownReader.maximumSize) that can be read",
-      hint: "Divide the document into several files.")
+      hint: "divide the document into several files")
   }
 
   fileprivate static func parserFailed() -> Diagnostic {

@@ -30,38 +30,80 @@ extension DocumentBuilder {
       log.report(.unknownFormatInstruction(value, suggestion: nil, at: range))
       return nil
     }
-    switch verb {
-    case "not": return .except(formats)
-    case "instead":
-      if !replacePrevious(in: formats) { log.report(.nothingToReplace(at: range)) }
-      return .only(formats)
-    default: return .only(formats)
+    if verb == "instead", !replacePrevious(in: formats) { log.report(.nothingToReplace(at: range)) }
+    let audience: Audience = verb == "not" ? .except(formats) : .only(formats)
+    if !Format.allCases.contains(where: { audience.includes($0) && isShown(in: $0) }) {
+      log.report(.shownNowhere(at: range))
+    }
+    return audience
+  }
+
+  private mutating func reportIfShownNowhere(_ info: NodeInfo) {
+    if case .only(let formats) = info.audience, formats.isEmpty {
+      log.report(.shownNowhere(at: info.range))
     }
   }
 
-  /// Takes the node just before the current place out of these formats.
+  /// Whether the elements around the current place are all shown in a format.
+  private func isShown(in format: Format) -> Bool {
+    frames.allSatisfy { $0.info.audience?.includes(format) ?? true }
+      && active.allSatisfy { $0.info.audience?.includes(format) ?? true }
+  }
+
+  /// Takes the node just before the current place out of these formats; false when there is none.
+  ///
+  /// Wordings follow one another (`instead: easy-read`, then `instead: audio`): each stands for what
+  /// the first of them stands for, and takes nothing away from the others.
   private mutating func replacePrevious(in formats: Set<Format>) -> Bool {
     guard let frame = frames.last else { return false }
+    let top = frames.count - 1
     if frame.hasContent {
       flushText()
       let level = levels.count - 1
-      guard var index = levels[level].indices.last else { return false }
-      if levels[level][index].isSpace, index > 0 { index -= 1 }
-      if case .text = levels[level][index] { return false }
-      levels[level][index].info.exclude(formats)
+      guard let last = levels[level].lastIndex(where: { !$0.isSpace }) else { return false }
+      let place = frame.replaced.original(before: last + 1, level: level)
+      if case .text = levels[level][place] { return false }
+      levels[level][place].info.exclude(formats)
+      reportIfShownNowhere(levels[level][place].info)
+      frames[top].replaced = Replaced(original: place, end: levels[level].count + 1, level: level)
       return true
     }
     switch frame.kind {
     case .list:
-      guard let last = lists.last?.items.indices.last else { return false }
-      lists[lists.count - 1].items[last].info.exclude(formats)
+      guard let count = lists.last?.items.count, count > 0 else { return false }
+      let place = frame.replaced.original(before: count, level: nil)
+      lists[lists.count - 1].items[place].info.exclude(formats)
+      reportIfShownNowhere(lists[lists.count - 1].items[place].info)
+      frames[top].replaced = Replaced(original: place, end: count + 1)
     case .table, .rows, .row, .definitionList: return false
     case .body, .group, .division, .paragraph, .heading, .blockQuote, .attribution, .item, .term,
       .definition, .cell, .caption, .figure, .aside, .summary, .lineGroup, .note:
-      guard let last = frame.blocks.indices.last else { return false }
-      frames[frames.count - 1].blocks[last].info.exclude(formats)
+      guard !frame.blocks.isEmpty else { return false }
+      let place = frame.replaced.original(before: frame.blocks.count, level: nil)
+      frames[top].blocks[place].info.exclude(formats)
+      reportIfShownNowhere(frames[top].blocks[place].info)
+      frames[top].replaced = Replaced(original: place, end: frame.blocks.count + 1)
     }
     return true
+  }
+}
+
+/// What a wording that was just read stands instead of, among the nodes around it.
+struct Replaced {
+  /// The place of what is replaced.
+  var original: Int
+  /// The place after the wording.
+  var end: Int
+  /// The inline level both stand in; nil for blocks and items.
+  var level: Int?
+}
+
+extension Replaced? {
+  /// The place of what a wording at `place` stands for: what comes just before, or, when that is
+  /// itself such a wording, what it stands for.
+  fileprivate func original(before place: Int, level: Int?) -> Int {
+    guard let self, self.level == level, self.end == place else { return place - 1 }
+    return self.original
   }
 }
 

@@ -33,6 +33,8 @@ struct Frame {
   var strayDefinitions: DefinitionParts?
   /// Whether the frame's identifier has been given to a block it made.
   var gaveID = false
+  /// What the last `data-coformat="instead: …"` in the frame stands instead of.
+  var replaced: Replaced?
 
   enum Kind {
     case body

@@ -98,6 +98,7 @@ extension DocumentBuilder {
     flushText()
     let index = frame.activeBase + openCount - 1
     let content = levels.removeLast()
+    if frame.replaced?.level == levels.count { frames[frames.count - 1].replaced = nil }
     guard !content.isEmpty else {
       if !active[index].wasOpened, let id = active[index].info.id, index == active.count - 1 {
         active[index].wasOpened = true
@@ -159,6 +160,7 @@ extension DocumentBuilder {
     flushText()
     var inlines = levels[frame.levelBase]
     levels[frame.levelBase] = []
+    if frame.replaced?.level != nil { frames[top].replaced = nil }
     frames[top].endsInSpace = true
     frames[top].breakWaits = false
     frames[top].hasContent = false

@@ -36,10 +36,14 @@ public struct BrailleOptions: Codable, Hashable, Sendable {
   /// The degree of contraction, as the code names it: UEB has 1, uncontracted, and 2, contracted; a
   /// few languages have 0, 1.5 or 3.
   public struct Grade: RawRepresentable, Codable, Hashable, Sendable {
+    /// The name, as `BrailleCode.Grade` has it.
     public var rawValue: String
+    /// Makes a grade of that name, which the code may or may not have.
     public init(rawValue: String) { self.rawValue = rawValue }
 
+    /// Uncontracted, in most codes.
     public static let one = Grade(rawValue: "1")
+    /// Contracted, in most codes.
     public static let two = Grade(rawValue: "2")
   }
 

@@ -6,6 +6,7 @@ public import DocumentModel
 /// Renders a document as braille: translated, laid out on pages, and written as BRF, Unicode braille
 /// or PEF.
 public struct BrailleRenderer: Renderer {
+  /// What may be chosen.
   public typealias Options = BrailleOptions
 
   private let options: BrailleOptions
@@ -13,6 +14,7 @@ public struct BrailleRenderer: Renderer {
   /// Makes a renderer.
   public init(options: BrailleOptions = BrailleOptions()) { self.options = options }
 
+  /// Makes the file; see ``Renderer/render(_:log:)``.
   public func render(
     _ document: Document, log: inout DiagnosticLog
   ) throws(ConversionFailure) -> Rendition {

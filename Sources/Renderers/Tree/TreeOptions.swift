@@ -10,6 +10,7 @@ public struct TreeOptions: Codable, Hashable, Sendable {
   public enum Form: String, CaseIterable, Codable, Sendable {
     /// A node a line, indented under its parent.
     case text
+    /// An object a node, with its children in an array.
     case json
   }
 }

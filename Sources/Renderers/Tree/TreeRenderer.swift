@@ -9,13 +9,16 @@ public import DocumentModel
 /// first character and of the one after the last; `#2` before it names a part of a package). As
 /// JSON, a node is an object with `kind`, `attributes`, `text`, `range` and `children`, those it has.
 public struct TreeRenderer: Renderer {
+  /// What may be chosen.
   public typealias Options = TreeOptions
 
+  /// What was chosen.
   public let options: TreeOptions
 
   /// Makes a renderer.
   public init(options: TreeOptions = TreeOptions()) { self.options = options }
 
+  /// Makes the tree; see ``Renderer/render(_:log:)``.
   public func render(
     _ document: Document, log: inout DiagnosticLog
   ) throws(ConversionFailure) -> Rendition {

@@ -34,6 +34,8 @@ import Testing
     #expect(BrailleCodes.alternatives(to: "UEB").first == "ueb")
     #expect(BrailleCodes.alternatives(to: "de-DE").first == "de")
     #expect(BrailleCodes.alternatives(to: "welsh") == ["cy"])
+    #expect(BrailleCodes.alternatives(to: "english").first == "ueb")
+    #expect(BrailleCodes.alternatives(to: "en") == ["ueb", "en-gb", "en-us"])
     #expect(BrailleCodes.alternatives(to: "so").isEmpty)
     #expect(BrailleCodes.forLanguage("en-GB").map(\.id) == ["ueb", "en-gb", "en-us"])
   }
@@ -43,7 +45,7 @@ import Testing
       try Translator(code: BrailleCodes.find("fi"), grade: "2")
     }
     #expect(failure?.diagnostic.code == "BT-002")
-    #expect(failure?.diagnostic.hint == "it has grade 1")
+    #expect(failure?.diagnostic.hint == "give grade 1")
   }
 
   /// A Persian table has eight-dot signs for Latin letters; a six-dot page needs six-dot ones.

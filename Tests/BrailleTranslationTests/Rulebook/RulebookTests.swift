@@ -1,4 +1,5 @@
 import BrailleTranslation
+import TestSupport
 import Testing
 
 /// The examples of the Rules of Unified English Braille and liblouis's grade 2 dictionary.

@@ -36,7 +36,7 @@ import Testing
     #expect(failure?.diagnostic.hint != nil)
   }
 
-  @Test(arguments: [("code", "uebb", "OPT-004"), ("grade", "7", "OPT-005")])
+  @Test(arguments: [("code", "uebb", "BT-001"), ("grade", "7", "BT-002")])
   func `A code or a grade there is not is refused`(key: String, value: String, code: String) throws {
     let values = try BrailleOptions.table.validate([key: value])
     let failure = #expect(throws: ConversionFailure.self) { try BrailleOptions(values) }

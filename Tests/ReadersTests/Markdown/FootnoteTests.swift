@@ -36,6 +36,19 @@ import Testing
         == source.filter { $0 != "\\" && $0 != "`" && $0 != "*" }.withoutWhiteSpace + "kept")
   }
 
+  @Test(arguments: ["x[^nope] y", "[^nope]", "**[^no-1]**", "[a [^nope] b](u)", "| [^nope] |\n|---|\n"])
+  func missingNoteIsSaid(source: String) throws {
+    let read = try ReadMarkdown(source)
+    #expect(read.codes == ["MD-014"])
+    #expect(read.document.visibleCharacters.contains("[^no"))
+  }
+
+  @Test func alternativeTextHoldsNoReference() throws {
+    let read = try ReadMarkdown("![cat[^a] sits[^no]](c.png)\n\n[^a]: note\n")
+    let words = read.inlines.compactMap { if case .image(let image) = $0 { image.alternative } else { nil } }
+    #expect(words == [.text("cat sits[^no]")])
+  }
+
   @Test func linkWhoseWordsLookLikeAReferenceStaysALink() throws {
     let read = try ReadMarkdown("[^a](https://example.org)\n\n[^a]: note\n")
     #expect(references(read).isEmpty)

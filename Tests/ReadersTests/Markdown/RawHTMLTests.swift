@@ -18,12 +18,31 @@ import Testing
     #expect(read.codes.isEmpty)
   }
 
+  @Test(arguments: ["<!-- page: 12 -->", "<!--Page:12-->", "<!-- PRINT PAGE 12 -->"])
+  func pageMarksMayBeWrittenWithAColon(comment: String) throws {
+    let read = try ReadMarkdown("a\n\n\(comment)\n\nb\n")
+    guard case .pageBreak(let page) = read.blocks[1] else {
+      Issue.record("\(read.blocks)")
+      return
+    }
+    #expect(page.number == "12")
+  }
+
   @Test(arguments: [
     "<!-- page layout -->", "<!-- pages 12 -->", "<!-- page -->", "<!-- print page 1 of 2 -->",
   ])
   func otherCommentsAreNoPageMarks(comment: String) throws {
     let read = try ReadMarkdown("a\n\n\(comment)\n")
     #expect(read.blocks.count == 1)
+  }
+
+  @Test func formattingNobodyClosesEndsWithItsParagraph() throws {
+    let read = try ReadMarkdown("a <b>b <I>c *d*\n\n> e <kbd>f</kbd>\n\ng <sup>h</sup>\n")
+    let styles = read.inlines.compactMap { if case .styled(let node) = $0 { node.style } else { nil } }
+    #expect(styles == [.strong, .emphasis, .emphasis, .keyboard, .superscript])
+    #expect(read.codes == ["MD-015", "MD-015"])
+    let closed = try ReadMarkdown("a <b>b\n\nc <kbd>d</kbd>\n\ne</b> f\n")
+    #expect(closed.codes.isEmpty)
   }
 
   @Test func inlineElementsBecomeNodes() throws {

@@ -41,6 +41,6 @@ extension Diagnostic {
     Diagnostic(
       "MD-006", .warning,
       "links repeat long addresses without end; from here on they are kept without their address",
-      hint: "Shorten the address in the link definition.", at: range)
+      hint: "shorten the address in the link definition", at: range)
   }
 }

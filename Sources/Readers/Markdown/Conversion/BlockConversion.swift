@@ -185,13 +185,13 @@ extension Diagnostic {
     Diagnostic(
       "MD-003", .warning,
       "mathematics that begins with $$ is not closed where its block ends; it is kept as text",
-      hint: "Put the closing $$ in the same quotation or list item.", at: range)
+      hint: "put the closing $$ in the same quotation or list item", at: range)
   }
 
   fileprivate static func textAfterComment(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "MD-012", .warning,
       "text after a comment at the start of a line is HTML, so Markdown's marks in it are not read",
-      hint: "Put the comment on a line of its own, or after the first word of the line.", at: range)
+      hint: "put the comment on a line of its own, or after the first word of the line", at: range)
   }
 }

@@ -39,6 +39,8 @@ struct Footnotes {
     self.isRepeated = isRepeated
   }
 
+  func isDefined(_ label: String) -> Bool { firstByLabel[SyntaxState.normalised(label)] != nil }
+
   /// The definition a label leads to, and the number its reference shows.
   mutating func refer(to label: String) -> (definition: Int, number: Int)? {
     guard let definition = firstByLabel[SyntaxState.normalised(label)] else { return nil }
@@ -72,7 +74,13 @@ extension MarkdownConverter {
     let content = ownPlace(of: node)
     let caret = positions?.source(content) ?? 0..<0
     let label = node.literal
-    guard !isLinkText(node), let target = footnotes.refer(to: label) else {
+    guard !isLinkText(node) else {
+      add(.text("^" + label), at: caret)
+      return
+    }
+    let place = max(0, caret.lowerBound - 1)..<min(text.bytes.count, caret.upperBound + 1)
+    guard let target = footnotes.refer(to: label) else {
+      log.report(.footnoteMissing(label, at: text.range(place)))
       add(.text("^" + label), at: caret)
       return
     }
@@ -84,9 +92,14 @@ extension MarkdownConverter {
         .init(name: "role", value: "doc-noteref"),
         .init(name: "href", value: "#" + footnotes.identifiers[target.definition]),
       ])
-    let place = max(0, caret.lowerBound - 1)..<min(text.bytes.count, caret.upperBound + 1)
     let id = add(.element(element), at: place)
     tree.append(.text(String(target.number)), to: id, range: text.range(place))
+  }
+
+  /// Whether the brackets around a node are part of it: it refers to a footnote there is.
+  func isReference(_ node: MarkdownNode) -> Bool {
+    guard case .footnoteReference = node.kind else { return false }
+    return !isLinkText(node) && footnotes.isDefined(node.literal)
   }
 
   /// Whether the brackets around what looks like a reference made a link: `[^1](address)`.
@@ -107,10 +120,18 @@ extension MarkdownConverter {
 }
 
 extension Diagnostic {
+  fileprivate static func footnoteMissing(_ label: String, at range: SourceRange?) -> Diagnostic {
+    Diagnostic(
+      "MD-014", .warning,
+      "[^\(label)] refers to a footnote that is not there, and is kept as text",
+      hint: "Add the footnote on a line of its own: [^label]: text. Or write \\[ for a bracket that is text.",
+      at: range)
+  }
+
   fileprivate static func footnoteRepeated(_ label: String, at range: SourceRange?) -> Diagnostic {
     Diagnostic(
       "MD-001", .warning,
       "the footnote \(quoted(label)) is defined again; references lead to the first, and this text is kept where it stands",
-      hint: "Give each footnote a label of its own.", at: range)
+      hint: "give each footnote a label of its own", at: range)
   }
 }

@@ -14,9 +14,7 @@ extension MarkdownConverter {
       place = min(place.lowerBound + 1, place.upperBound)..<place.upperBound
     }
     bracketFollows = false
-    if let next = node.next, case .footnoteReference = next.kind, !isLinkText(next),
-      literal.utf8.last == ASCII.leftBracket
-    {
+    if let next = node.next, isReference(next), literal.utf8.last == ASCII.leftBracket {
       literal.unicodeScalars.removeLast()
       place = place.lowerBound..<max(place.lowerBound, place.upperBound - 1)
     }
@@ -167,13 +165,20 @@ extension MarkdownConverter {
   /// The words of what a node holds, marks left out: what HTML would give as alternative text.
   func plainText(of node: MarkdownNode) -> String {
     var words = ""
+    var bracketFollows = false
     node.visit { event, node in
       guard event == .enter else { return }
       switch node.kind {
-      case .text, .code: words += node.literal
+      case .text:
+        words.unicodeScalars += node.literal.unicodeScalars.dropFirst(bracketFollows ? 1 : 0)
+        bracketFollows = false
+      case .code: words += node.literal
       case .mathematics: words += node.literal
       case .softBreak, .lineBreak: words += "\n"
-      case .footnoteReference: if isLinkText(node) { words += "^" + node.literal }
+      case .footnoteReference where isReference(node):
+        if words.unicodeScalars.last == "[" { words.unicodeScalars.removeLast() }
+        bracketFollows = true
+      case .footnoteReference: words += "^" + node.literal
       case .document, .blockQuote, .list, .item, .codeBlock, .htmlBlock, .htmlInline, .paragraph, .heading,
         .thematicBreak, .footnoteDefinition, .emphasis, .strong, .link, .image, .table, .tableRow,
         .tableCell, .strikethrough, .mathematicsBlock, .other:

@@ -157,6 +157,6 @@ extension Diagnostic {
   fileprivate static func unknownNode(_ name: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "MD-009", .warning, "the Markdown parser made a node this program does not know: \(quoted(name))",
-      hint: "Its words are kept; report this as a fault of the program.", at: range)
+      hint: "its words are kept; report this as a fault of the program", at: range)
   }
 }

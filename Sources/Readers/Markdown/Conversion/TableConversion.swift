@@ -99,7 +99,7 @@ extension Diagnostic {
     Diagnostic(
       "MD-002", .warning,
       "a table row has \(count == 1 ? "a cell" : "\(count) cells") more than the heading has columns; kept as plain text",
-      hint: "Give the table a heading for each column, or write \\| for a bar that divides nothing.",
+      hint: "give the table a heading for each column, or write \\| for a bar that divides nothing",
       at: range)
   }
 }

@@ -50,7 +50,8 @@ enum FootnoteSyntax {
   }
 
   /// Reads a reference whose `^` the parser stands at; nil when there is none. The brackets stay to
-  /// cmark, which then knows that they are closed; the converter takes them off.
+  /// cmark, which then knows that they are closed; the converter takes them off. A plain label that
+  /// nothing defines is read too, for the converter to keep as text and to report.
   static func match(
     _ cursor: InlineCursor, of syntax: OpaquePointer, state: SyntaxState
   ) -> OpaquePointer? {
@@ -66,12 +67,17 @@ enum FootnoteSyntax {
       end += 1
     }
     let label = cursor.text(start + 1..<end)
-    guard !label.isEmpty, state.isDefined(label) else { return nil }
+    guard !label.isEmpty, state.isDefined(label) || isPlain(label) else { return nil }
     let node = OwnNode.footnoteReference.make(literal: label, of: syntax)
     guard let node else { return nil }
     state.spans[UnsafeRawPointer(node)] = start..<end
     cursor.moveParser(to: end)
     return node
+  }
+
+  /// Whether a label holds nothing that Markdown could mean something else by.
+  private static func isPlain(_ label: String) -> Bool {
+    label.utf8.allSatisfy { ASCII.isAlphanumeric($0) || $0 == ASCII.hyphen }
   }
 
   private static func isEscaped(_ cursor: InlineCursor, _ offset: Int) -> Bool {

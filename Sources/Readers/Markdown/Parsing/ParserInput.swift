@@ -85,20 +85,20 @@ extension Diagnostic {
   fileprivate static func tableTooSparse(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "MD-007", .warning, "a table would gain hundreds of thousands of empty cells; it is kept as text",
-      hint: "Write as many cells in each row as the heading has, or make several tables.", at: range)
+      hint: "write as many cells in each row as the heading has, or make several tables", at: range)
   }
 
   fileprivate static func tooManyPictures(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "MD-013", .warning,
       "a paragraph has more than \(ParserInput.maximumPictures) picture marks; those from here on are kept as text",
-      hint: "Put a blank line between the pictures.", at: range)
+      hint: "put a blank line between the pictures", at: range)
   }
 
   fileprivate static func marksNestedTooDeep(lines: Int, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "MD-008", .warning,
       "\(lines) lines begin with more than \(ParserInput.maximumMarks) quotation and list marks; the rest are dropped",
-      hint: "Nest less deeply; the words are all kept.", at: range)
+      hint: "nest less deeply; the words are all kept", at: range)
   }
 }

@@ -1,4 +1,4 @@
-/// The short form of a print page mark: `<!-- print page 12 -->` or `<!-- page xiv -->`.
+/// The short form of a print page mark: `<!-- print page 12 -->`, `<!-- page xiv -->` or `<!-- page: 12 -->`.
 struct PageMark: Equatable {
   /// The page's number as print shows it.
   let number: String
@@ -8,7 +8,7 @@ struct PageMark: Equatable {
   /// The number is one word of letters, digits and `-`, `.`, `/`, such as `12`, `xiv`, `B-3`, with a digit
   /// in it or all Roman numerals, so that "page layout" in a comment is no page mark.
   init?(comment: String) {
-    var words = comment.split(whereSeparator: \.isWhitespace)
+    var words = comment.split(whereSeparator: { $0.isWhitespace || $0 == ":" })
     if words.first?.lowercased() == "print" { words.removeFirst() }
     guard words.count == 2, words[0].lowercased() == "page" else { return nil }
     let number = words[1]

@@ -9,6 +9,7 @@ import Diagnostics
 struct RawHTMLJoin {
   private let source: MarkdownConverter
   private let scanned: [RawHTMLScanner]
+  private let unclosed: UnclosedFormatting
   /// Pieces that stay text, with why.
   private var kept: [Int: String] = [:]
 
@@ -27,6 +28,7 @@ struct RawHTMLJoin {
   private init(_ source: MarkdownConverter) {
     self.source = source
     scanned = source.rawPieces.map { RawHTMLScanner($0.bytes) }
+    unclosed = UnclosedFormatting(in: source.rawPieces)
     for (index, scan) in scanned.enumerated() {
       if let what = scan.swallows { kept[index] = "it leaves \(what) open" }
     }
@@ -35,7 +37,8 @@ struct RawHTMLJoin {
   private mutating func joined(log: inout DiagnosticLog) -> MarkupTree {
     var attempt = 0
     while kept.count < scanned.count {
-      let skeleton = Skeleton(source, scanned: scanned, keeping: Set(kept.keys))
+      let skeleton = Skeleton(
+        source, scanned: scanned, unclosed: unclosed, keeping: Set(kept.keys))
       var parserLog = DiagnosticLog()
       let parse: GumboParse
       do throws(ConversionFailure) {
@@ -215,6 +218,9 @@ struct RawHTMLJoin {
           String(decoding: piece.bytes.prefix(200), as: UTF8.self), reason,
           at: source.tree.range(of: piece.node)))
     }
+    for (index, name) in unclosed.names.sorted(by: { $0.key < $1.key }) where kept[index] == nil {
+      log.report(.formattingNotClosed(name, at: source.tree.range(of: source.rawPieces[index].node)))
+    }
     for (index, scan) in scanned.enumerated() where kept[index] == nil {
       for part in scan.parts {
         guard case .instruction(let range) = part else { continue }
@@ -232,7 +238,7 @@ extension Diagnostic {
   fileprivate static func keptAsText(_ html: String, _ reason: String, at range: SourceRange?) -> Diagnostic {
     Diagnostic(
       "MD-004", .warning, "the HTML \(quoted(html)) is kept as text, because \(reason)",
-      hint: "Close what it opens, or write &lt; for a < that is text.", at: range)
+      hint: "close what it opens, or write &lt; for a < that is text", at: range)
   }
 
   fileprivate static func instructionLeftOut(_ html: String, at range: SourceRange?) -> Diagnostic {

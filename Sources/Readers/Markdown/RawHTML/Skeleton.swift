@@ -26,6 +26,7 @@ struct Skeleton {
   private let source: MarkdownConverter
   private let scanned: [RawHTMLScanner]
   private let kept: Set<Int>
+  private let unclosed: UnclosedFormatting
   private var segments: [Segment] = []
   private var pieceByNode: [MarkupTree.NodeID: Int] = [:]
 
@@ -44,10 +45,14 @@ struct Skeleton {
   /// Makes the skeleton of a converted document.
   ///
   /// - Parameter kept: The raw pieces that are to stay text, by their place among the pieces.
-  init(_ source: MarkdownConverter, scanned: [RawHTMLScanner], keeping kept: Set<Int>) {
+  init(
+    _ source: MarkdownConverter, scanned: [RawHTMLScanner], unclosed: UnclosedFormatting,
+    keeping kept: Set<Int>
+  ) {
     self.source = source
     self.scanned = scanned
     self.kept = kept
+    self.unclosed = unclosed
     blockName = Self.unusedName(of: ["dir", "hgroup", "menu", "center"], in: source.rawPieces)
     inlineName = Self.unusedName(
       of: ["acronym", "bdo", "samp", "dfn", "var", "kbd"], in: source.rawPieces)
@@ -85,11 +90,16 @@ struct Skeleton {
       }
     }
     var open: [MarkupTree.NodeID] = []
+    // The formatting to end with each block of `open`.
+    var endings: [MarkupTree.NodeID: [String]] = [:]
     var node = tree.firstChild(of: MarkupTree.root)
     guard node >= 0 else { return }
     while true {
       if let piece = pieceByNode[node], !kept.contains(piece) {
         writePiece(piece)
+        if let name = unclosed.names[piece], let block = open.last(where: isBlock) {
+          endings[block, default: []].append(name)
+        }
       } else if case .text(let string) = tree[node].content, string.allSatisfy(\.isWhitespace) {
         begin(nil, range: tree.range(of: node))
         bytes.append(contentsOf: string.utf8)
@@ -109,6 +119,10 @@ struct Skeleton {
         node = tree.parent(of: node)
         guard node > MarkupTree.root else { return }
         if open.last == node {
+          for name in endings.removeValue(forKey: node)?.reversed() ?? [] {
+            begin(nil, range: tree.range(of: node))
+            bytes.append(contentsOf: "</\(name)>".utf8)
+          }
           writeTag(node, parent: nil, isEnd: true)
           open.removeLast()
         }

@@ -76,13 +76,17 @@ extension Composer {
     try addTranscribersNote(
       (hasHeadings ? TableWords.listed : TableWords.listedWithoutHeadings)
         + (hasBlanks ? " " + TableWords.blankEntry : ""))
-    if grid.rows.isEmpty {
-      var builder = RunBuilder()
-      for column in grid.headings.indices {
-        if column > 0 { builder.close(with: "; ") }
-        try appendHeading(of: column, in: grid, to: &builder)
+    let bare = grid.columnsWithoutEntries
+    if !bare.isEmpty {
+      let look = InlineLook(emphasis: .transcribersNote)
+      var note = RunBuilder()
+      note.append(TableWords.withoutEntries + " ", emphasis: .transcribersNote)
+      for (index, column) in bare.enumerated() {
+        if index > 0 { note.close(with: "; ", emphasis: .transcribersNote) }
+        try appendHeading(of: column, in: grid, to: &note, look: look)
       }
-      try add(builder, shape: BlockShape(1, 3).indented(by: context.margin))
+      note.close(with: ".", emphasis: .transcribersNote)
+      try add(note, shape: profile.transcribersNote.shape(margin: context.margin))
     }
     for row in grid.rows {
       for (index, entry) in row.enumerated() {

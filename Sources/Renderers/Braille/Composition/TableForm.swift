@@ -70,6 +70,7 @@ enum TableWords {
     begin in cell 1.
     """
   static let noHeading = "no heading"
+  static let withoutEntries = "Columns without entries:"
   static let blankEntry = "A series of three dot fives indicates a blank entry in print."
 }
 

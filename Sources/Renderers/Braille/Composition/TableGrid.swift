@@ -40,6 +40,23 @@ struct TableGrid {
     }
   }
 
+  /// The columns whose headings stand before no entry, in order: rows may be shorter than the head,
+  /// and an entry that covers several columns names only the first and the last.
+  var columnsWithoutEntries: [Int] {
+    var named: Set<TableCell> = []
+    var columns: Set<Int> = []
+    for entry in rows.joined() {
+      columns.insert(entry.column)
+      columns.insert(min(entry.column + entry.cell.columnSpan, headings.count) - 1)
+    }
+    for column in columns where headings.indices.contains(column) { named.formUnion(headings[column]) }
+    return headings.indices.filter { column in
+      let isMissing = headings[column].contains { !$0.isBlank && !named.contains($0) }
+      if isMissing { named.formUnion(headings[column]) }
+      return isMissing
+    }
+  }
+
   private enum Filling {
     case all
     case upTo(Int)
