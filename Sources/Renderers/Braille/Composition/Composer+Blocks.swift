@@ -50,7 +50,10 @@ extension Composer {
 
   /// Closes the section before a heading of level 1, where the house style has a line for that.
   mutating func endSection() {
-    if let end = profile.sectionEnd, flow[bodyStart...].contains(where: \.isBodyText) { addRule(end) }
+    guard let end = profile.sectionEnd else { return }
+    // Each item is looked at once, however many headings there are.
+    while bodyStart < flow.count, !flow[bodyStart].isBodyText { bodyStart += 1 }
+    if bodyStart < flow.count { addRule(end) }
   }
 
   /// Adds a heading in a style, whatever its level.

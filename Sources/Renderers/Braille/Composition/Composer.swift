@@ -16,7 +16,8 @@ struct Composer {
   let cells: Int
   var log: DiagnosticLog
   var flow: [FlowItem] = []
-  /// Where in the flow the document's own text begins, after its title and the notes about it.
+  /// Where in the flow the document's own text begins, after its title and the notes about it; or how
+  /// far it has been looked for.
   var bodyStart = 0
   var notes: NoteMarks
   var context: Context
