@@ -40,7 +40,7 @@ demo: release
 	@echo "The command is $(BINARY); 'make install' puts it on your path."
 
 test:
-	@Scripts/install-dependencies
+	@Scripts/install-dependencies --tests
 	$(SWIFT) test
 
 install: release

@@ -35,8 +35,8 @@ public enum Destination: Hashable, Sendable {
     }
   }
 
-  /// Says whether the path is one of the files the rendition is made from.
-  func refuseToReplace(_ inputs: [Input], at path: String) throws(ConversionFailure) {
+  /// Refuses a path that is one of the files the rendition is made from.
+  package func refuseToReplace(_ inputs: [Input], at path: String) throws(ConversionFailure) {
     guard let place = try? Platform.status(path) else { return }
     for case .file(let input) in inputs
     where (try? Platform.status(input))?.identity == place.identity && place.kind == .file {

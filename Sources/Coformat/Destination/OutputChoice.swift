@@ -72,8 +72,8 @@ public enum OutputChoice: Hashable, Sendable {
     }
   }
 
-  /// One spelling for all the names of a place.
-  private static func place(_ path: String) -> String {
+  /// One spelling for all the names of a place, whether anything is there or not.
+  package static func place(_ path: String) -> String {
     let folder = Platform.resolved(Path.folder(of: path)) ?? Path.folder(of: path)
     let place = Path.join(folder, Path.name(of: path))
     #if os(macOS)

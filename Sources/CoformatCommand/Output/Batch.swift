@@ -56,8 +56,16 @@ struct Batch {
   }
 
   private func refuseToMixMessages(with destinations: [Destination]) throws {
-    guard let file = messages.file, destinations.contains(.path(file)) else { return }
-    throw UsageError("'\(file)' is named for both the messages and what is made", hint: "name two files")
+    guard let file = messages.file else { return }
+    let place = OutputChoice.place(file)
+    for case .path(let path) in destinations where OutputChoice.place(path) == place {
+      throw UsageError("'\(file)' is named for both the messages and what is made", hint: "name two files")
+    }
+    do throws(ConversionFailure) {
+      try Destination.path(file).refuseToReplace(inputs, at: file)
+    } catch {
+      throw UsageError(error.diagnostic.message, hint: "give another name with --diagnostics-file")
+    }
   }
 }
 
