@@ -75,7 +75,6 @@ struct Laws {
         let options = BrailleOptions(grade: grade, profile: profile, cells: cells, lines: lines)
         let pages = try BrailleRenderer(options: options).layOut(document, log: &log)
         checkShape(of: pages, name)
-        #expect(pages.headingLeftBehind == nil, "\(name)")
         #expect(document.printPageNumbers.isInOrder(pages.pages.compactMap(\.printPage)), "\(name)")
         if grade == .one {
           let lost = try conservation.lost(in: pages)
@@ -112,27 +111,6 @@ extension [String] {
     return expected.counted.flatMap { word, count in
       Array(repeating: word, count: Swift.max(0, count - found[word, default: 0]))
     }.sorted()
-  }
-}
-
-extension BraillePages {
-  /// The first page that ends in a heading while text follows on the next.
-  ///
-  /// Headings that follow one another, or one so long, that a page cannot hold them with a line of
-  /// text are no fault.
-  var headingLeftBehind: Int? {
-    for (index, page) in pages.enumerated().dropLast() {
-      let rows = page.rows.filter { $0.kind == .text || $0.kind == .rule }
-      guard rows.last?.role.isHeading == true else { continue }
-      let next = pages[(index + 1)...].lazy.flatMap(\.rows).filter { $0.kind != .pageInformation }
-      let following = next.prefix { $0.role.isHeading || $0.kind == .blank }.filter { $0.kind == .text }.count
-      let leading = rows.reversed().prefix { $0.role.isHeading }.count
-      if leading + following + 1 > height - page.rows.count(where: { $0.kind == .pageInformation }) {
-        continue
-      }
-      if next.contains(where: { $0.kind == .text }) { return page.number }
-    }
-    return nil
   }
 }
 

@@ -143,7 +143,8 @@ extension String {
     // Compatibility first: ℂ is a letter with no small form, and the C it stands for has one.
     let text = precomposedStringWithCompatibilityMapping.lowercased()
       .precomposedStringWithCompatibilityMapping
-    return String(text.map { Self.sameSign[$0] ?? $0 }).split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    return String(text.map { Self.sameSign[$0] ?? $0 }).split { !$0.isLetter && !$0.isNumber }.map(
+      String.init)
   }
 
   /// Cyrillic letters that liblouis's UEB tables give the sign of the Latin letter they look like, so

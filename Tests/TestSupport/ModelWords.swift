@@ -85,9 +85,10 @@ extension Mathematics {
   fileprivate var source: String { alternative ?? tex ?? "" }
   /// What it holds besides.
   fileprivate var otherWords: [String] {
-    (alternative == nil ? [] : (tex ?? "").printWords) + (mathML ?? "").split(separator: "<").flatMap {
-      $0.split(separator: ">", maxSplits: 1).dropFirst().flatMap { String($0).printWords }
-    }
+    (alternative == nil ? [] : (tex ?? "").printWords)
+      + (mathML ?? "").split(separator: "<").flatMap {
+        $0.split(separator: ">", maxSplits: 1).dropFirst().flatMap { String($0).printWords }
+      }
   }
 }
 

@@ -88,6 +88,8 @@ struct Composer {
         SubstitutionKey(scalar: substitution.scalar, outcome: substitution.outcome),
         at: builder.range(at: substitution.offset))
     }
+    // Nothing but blanks is nothing: a heading held to it would be held to no text.
+    guard !builder.marks.isEmpty || translation.text.cells.contains(where: { $0 != 0 }) else { return nil }
     return TextBlock(
       translation.text, shape: shape, spacing: spacing, role: role, keep: keep, marks: builder.marks,
       sources: builder.sources)
