@@ -6,10 +6,7 @@ import Testing
 /// The laws of `Laws`, for every report of the corpora.
 @Suite(.enabled(if: SharedData.isPresent)) struct CorpusLawTests {
   static let markdown = SharedData.files(below: "corpora/reports-md", extensions: ["md", "Rmd"])
-  /// Not among them: readability's three wikipedia pages. Their note marks, and two digits of a formula,
-  /// are read back less often than the model holds them; whose fault that is, is open.
   static let html = SharedData.files(below: "corpora/reports-html", extensions: ["html"])
-    .filter { !$0.path.contains("/wikipedia") }
 
   @Test func theCorporaAreThere() {
     #expect(Self.markdown.count >= 78)

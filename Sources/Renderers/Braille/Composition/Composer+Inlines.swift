@@ -111,6 +111,7 @@ extension Composer {
       // The raised letters of 1st and 2nd are set on the line (RUEB 3.24 is for true superscripts).
       return try append(inlines, to: &builder, look: look)
     }
+    builder.separateRaised()
     if let script = position.scalars(for: text) {
       return append(script, to: &builder, look: look, range: inlines.first?.info.range)
     }

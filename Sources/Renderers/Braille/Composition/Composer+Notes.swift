@@ -61,6 +61,7 @@ extension Composer {
       builder.append("[\(reference.note)]", emphasis: look.shown, range: reference.info.range)
       return
     }
+    builder.separateRaised()
     builder.append(Self.raised(mark), emphasis: look.shown, range: reference.info.range)
   }
 

@@ -68,6 +68,13 @@ struct RunBuilder {
     sources.removeAll { $0.offset >= length }
   }
 
+  /// Keeps raised digits that come next apart from raised digits that are there: the marks of notes 30
+  /// and 31 are two items and not the number 3031. A word joiner stands for no cell.
+  mutating func separateRaised() {
+    guard let last = lastScalar, last.properties.numericType == .digit, !last.isASCII else { return }
+    append("\u{2060}", emphasis: runs.last?.emphasis ?? [], treatment: runs.last?.treatment ?? .text)
+  }
+
   /// Sees to it that a blank parts what comes next from what is there.
   mutating func space() { blankDue = .always }
 
