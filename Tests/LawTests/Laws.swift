@@ -90,7 +90,9 @@ struct Laws {
     #expect(
       pages.pages.allSatisfy { $0.rows.allSatisfy { $0.line(width: pages.width).count <= pages.width } },
       "\(name)")
-    #expect(pages.pages.map(\.number) == Array(1...pages.pages.count), "\(name)")
+    for section in pages.volumes.flatMap(\.sections) {
+      #expect(section.pages.map(\.number) == Array(1...section.pages.count), "\(name)")
+    }
   }
 
   private func checkFile(of document: Document, grade: BrailleOptions.Grade) throws {

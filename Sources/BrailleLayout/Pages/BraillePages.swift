@@ -6,19 +6,69 @@ public struct BraillePages: Hashable, Sendable {
   public var width: Int
   /// Lines on a page.
   public var height: Int
-  public var pages: [Page]
+  /// Whether pages are embossed on both sides of a sheet.
+  public var sides: Sides
+  /// The volumes, in order. A document short enough for one has one.
+  public var volumes: [Volume]
 
   /// Makes a laid-out document.
-  public init(width: Int, height: Int, pages: [Page] = []) {
+  public init(width: Int, height: Int, sides: Sides = .single, volumes: [Volume]) {
     self.width = width
     self.height = height
+    self.sides = sides
+    self.volumes = volumes
+  }
+
+  /// Makes a document of one volume that holds nothing but its text.
+  public init(width: Int, height: Int, pages: [Page] = []) {
+    self.init(width: width, height: height, volumes: [Volume(sections: [Section(pages: pages)])])
+  }
+
+  /// All pages of all volumes, in reading order.
+  public var pages: [Page] { volumes.flatMap { $0.sections.flatMap(\.pages) } }
+}
+
+/// How many sides of a sheet hold braille.
+public enum Sides: String, Codable, CaseIterable, Hashable, Sendable {
+  case single
+  /// Both, the dots of one between those of the other (interpoint).
+  case double
+}
+
+/// What is bound together: a volume begins on a sheet of its own.
+public struct Volume: Hashable, Sendable {
+  public var sections: [Section]
+
+  /// Makes a volume.
+  public init(sections: [Section]) { self.sections = sections }
+
+  /// Its pages, in reading order.
+  public var pages: [Page] { sections.flatMap(\.pages) }
+}
+
+/// Pages of a volume that are numbered in one row.
+public struct Section: Hashable, Sendable {
+  public var kind: Kind
+  public var pages: [Page]
+
+  /// Makes a section.
+  public init(kind: Kind = .text, pages: [Page]) {
+    self.kind = kind
     self.pages = pages
+  }
+
+  /// What a section holds.
+  public enum Kind: String, Codable, Hashable, Sendable {
+    /// Title page, contents, notes about the braille: numbered apart from the text.
+    case preliminary
+    /// The document itself.
+    case text
   }
 }
 
 /// A braille page. It never has more rows than the height; those it lacks are blank.
 public struct Page: Hashable, Sendable {
-  /// The braille page number, from 1.
+  /// The braille page number, from 1 in each section.
   public var number: Int
   /// The number of the print page its last line belongs to; nil where none is known.
   public var printPage: String?
@@ -45,11 +95,14 @@ public struct Row: Hashable, Sendable {
   public var ending: Ending
   /// What the block is that the row belongs to; text for a row of none.
   public var role: BlockRole
+  /// The print the row's cells stand for, for people who read print beside braille; empty for rows
+  /// without text, and everywhere unless the blocks carried their print.
+  public var print: String
 
   /// Makes a row.
   public init(
     _ cells: [UInt8] = [], kind: Kind = .text, range: SourceRange? = nil,
-    ending: Ending = .betweenWords, role: BlockRole = .text
+    ending: Ending = .betweenWords, role: BlockRole = .text, print: String = ""
   ) {
     self.cells = cells
     self.corner = []
@@ -57,6 +110,7 @@ public struct Row: Hashable, Sendable {
     self.range = range
     self.ending = ending
     self.role = role
+    self.print = print
   }
 
   /// What the end of a line parts.

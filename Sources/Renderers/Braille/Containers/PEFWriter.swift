@@ -2,7 +2,7 @@ import BrailleLayout
 import DocumentModel
 import XMLTree
 
-/// Pages as Portable Embosser Format 1.0 (2008-1): one volume, one section.
+/// Pages as Portable Embosser Format 1.0 (2008-1): its volumes and their sections.
 struct PEFWriter {
   let metadata: Metadata
   /// What identifies the file when the document has no identifier of its own.
@@ -10,20 +10,29 @@ struct PEFWriter {
   let language: String
 
   func bytes(_ document: BraillePages) -> [UInt8] {
-    let volume = XMLElement(
-      "volume",
-      [
-        XMLAttribute("cols", "\(document.width)"), XMLAttribute("rows", "\(document.height)"),
-        XMLAttribute("rowgap", "0"), XMLAttribute("duplex", "false"),
-      ],
-      [.element(XMLElement("section", [], document.pages.map { .element(page($0, width: document.width)) }))])
     let root = XMLElement(
       "pef",
       [
         XMLAttribute("version", "2008-1"), XMLAttribute("xmlns", "http://www.daisy.org/ns/2008/pef"),
       ],
-      [.element(head), .element(XMLElement("body", [], [.element(volume)]))])
+      [
+        .element(head),
+        .element(XMLElement("body", [], document.volumes.map { .element(volume($0, of: document)) })),
+      ])
     return XMLSerializer.document(root)
+  }
+
+  private func volume(_ volume: Volume, of document: BraillePages) -> XMLElement {
+    XMLElement(
+      "volume",
+      [
+        XMLAttribute("cols", "\(document.width)"), XMLAttribute("rows", "\(document.height)"),
+        XMLAttribute("rowgap", "0"), XMLAttribute("duplex", document.sides == .double ? "true" : "false"),
+      ],
+      volume.sections.map { section in
+        .element(
+          XMLElement("section", [], section.pages.map { .element(page($0, width: document.width)) }))
+      })
   }
 
   private func page(_ page: Page, width: Int) -> XMLElement {
