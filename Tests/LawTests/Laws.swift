@@ -75,6 +75,7 @@ struct Laws {
         let options = BrailleOptions(grade: grade, profile: profile, cells: cells, lines: lines)
         let pages = try BrailleRenderer(options: options).layOut(document, log: &log)
         checkShape(of: pages, name)
+        #expect(pages.leadersLeftBehind.isEmpty, "\(name): nothing follows a heading or box line on its page")
         #expect(document.printPageNumbers.isInOrder(pages.pages.compactMap(\.printPage)), "\(name)")
         if grade == .one {
           let lost = try conservation.lost(in: pages)

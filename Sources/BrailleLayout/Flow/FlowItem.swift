@@ -204,6 +204,8 @@ public struct TextMark: Hashable, Sendable {
     case printPage(PrintPage)
     /// The line ends, as it does in print; the blank before the mark falls away.
     case lineEnd
+    /// The text refers to a note that stands at the foot of the page: its index among the notes.
+    case note(Int)
   }
 }
 

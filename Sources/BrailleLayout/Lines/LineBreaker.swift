@@ -7,7 +7,7 @@ import BrailleTranslation
 struct LineBreaker {
   private let text: BrailleText
   /// The first cell not yet on a line.
-  private(set) var position: Int
+  var position: Int
 
   init(_ text: BrailleText) {
     self.text = text

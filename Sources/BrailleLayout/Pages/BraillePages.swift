@@ -98,11 +98,13 @@ public struct Row: Hashable, Sendable {
   /// The print the row's cells stand for, for people who read print beside braille; empty for rows
   /// without text, and everywhere unless the blocks carried their print.
   public var print: String
+  /// What part of the page the row belongs to.
+  public var area: Area
 
   /// Makes a row.
   public init(
     _ cells: [UInt8] = [], kind: Kind = .text, range: SourceRange? = nil,
-    ending: Ending = .betweenWords, role: BlockRole = .text, print: String = ""
+    ending: Ending = .betweenWords, role: BlockRole = .text, print: String = "", area: Area = .text
   ) {
     self.cells = cells
     self.corner = []
@@ -111,6 +113,15 @@ public struct Row: Hashable, Sendable {
     self.ending = ending
     self.role = role
     self.print = print
+    self.area = area
+  }
+
+  /// The parts of a page.
+  public enum Area: String, Sendable {
+    /// The text, with its furniture.
+    case text
+    /// The notes below it, and the line that parts them from it.
+    case foot
   }
 
   /// What the end of a line parts.

@@ -1,12 +1,14 @@
 /// The page being filled and those already full.
 ///
-/// Rows are added at the end; a page that is full gets its furniture and the next begins. The
-/// builder can be put back to an earlier state, which is how blocks that must stay together move to
-/// the next page: lay out, look, and if they were parted, go back and begin a page first.
+/// Rows are added at the end; whoever adds them ends the page. Rows of the page being filled can be
+/// taken off again, down to a mark, and whole pages too: that is how what must stay together moves to
+/// the next page.
 struct PageBuilder {
   let width: Int
   let height: Int
   let furniture: PageFurniture
+  /// Rows at the foot kept free for notes.
+  var reserved = 0
   private(set) var pages: [Page] = []
   private var rows: [Row] = []
   private var printPages = PrintPageState()
@@ -25,21 +27,22 @@ struct PageBuilder {
   /// Whether nothing but furniture stands on the page yet.
   var isAtPageTop: Bool { rows.count == furniture.ownRows }
 
-  /// How many rows the page has left; at least one, because a full page ends at once.
-  var remaining: Int { height - rows.count }
+  /// How many rows the page has left for text.
+  var remaining: Int { height - reserved - rows.count }
 
   /// The index, counted over all pages, of the page the next row stands on.
   var pageIndex: Int { pages.count }
 
-  /// How many cells from the left the next row may use: fewer than the width where a page number
-  /// shares the line.
-  var limit: Int {
+  /// How many cells from the left a row may use that stands `blanks` rows below the last: fewer than
+  /// the width where a page number shares the line.
+  func limit(after blanks: Int) -> Int {
     guard furniture.style == .corners else { return width }
+    let index = rows.count + blanks
     var limit = width
-    if rows.count == height - 1 {
+    if index == height - 1 {
       limit -= furniture.pageNumber(pages.count + 1).count + PageFurniture.gap
     }
-    if rows.isEmpty, !topLabel.isEmpty {
+    if index == 0, !topLabel.isEmpty {
       limit = min(limit, width - topLabel.count - PageFurniture.gap)
     }
     return max(0, limit)
@@ -47,11 +50,8 @@ struct PageBuilder {
 
   // MARK: - Adding
 
-  /// Adds a row, and ends the page when that fills it.
-  mutating func add(_ row: Row) {
-    rows.append(row)
-    if rows.count == height { endPage() }
-  }
+  /// Adds a row; there must be room for it.
+  mutating func add(_ row: Row) { rows.append(row) }
 
   /// Ends the page where it is, unless nothing stands on it.
   mutating func breakPage() {
@@ -72,23 +72,28 @@ struct PageBuilder {
 
   // MARK: - Going back
 
-  /// A state to go back to.
-  struct Checkpoint {
+  /// A place between rows to go back to: on the page being filled, or the beginning of an earlier one.
+  struct Mark {
     fileprivate var pageCount: Int
-    fileprivate var rows: [Row]
+    fileprivate var rowCount: Int
     fileprivate var printPages: PrintPageState
     fileprivate var topLabel: [UInt8]
   }
 
-  var checkpoint: Checkpoint {
-    Checkpoint(pageCount: pages.count, rows: rows, printPages: printPages, topLabel: topLabel)
+  var mark: Mark {
+    Mark(pageCount: pages.count, rowCount: rows.count, printPages: printPages, topLabel: topLabel)
   }
 
-  mutating func restore(_ checkpoint: Checkpoint) {
-    pages.removeLast(pages.count - checkpoint.pageCount)
-    rows = checkpoint.rows
-    printPages = checkpoint.printPages
-    topLabel = checkpoint.topLabel
+  /// Takes off all that was added since `mark`. Of earlier pages only the beginning can be gone back
+  /// to: their rows are no longer there to be counted.
+  mutating func restore(_ mark: Mark) {
+    if mark.pageCount < pages.count {
+      pages.removeLast(pages.count - mark.pageCount)
+      beginPage()
+    }
+    rows.removeLast(rows.count - mark.rowCount)
+    printPages = mark.printPages
+    topLabel = mark.topLabel
   }
 
   // MARK: - Pages
@@ -98,7 +103,8 @@ struct PageBuilder {
     topLabel = printPages.label
   }
 
-  private mutating func endPage() {
+  /// Gives the page its furniture and begins the next.
+  mutating func endPage() {
     let number = pages.count + 1
     switch furniture.style {
     case .pageInformationLine:

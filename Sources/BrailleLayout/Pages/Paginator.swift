@@ -2,195 +2,170 @@ public import Diagnostics
 
 /// Lays a flow out on pages: the one way in to this module.
 ///
-/// A pure function from the flow to the pages. Each item is placed once, or a few times where
-/// it must be kept with others, so the time is proportional to the length of the flow.
+/// A pure function from the flow to the pages. A page is filled row by row; on the way the latest
+/// place is remembered at which a page turn would part nothing, and when the page is full it ends
+/// there. Rows are set twice at most, or four times where something turns out too long for any page,
+/// so the time is proportional to the length of the flow.
 public struct Paginator {
-  let profile: LayoutProfile
   var builder: PageBuilder
-  /// Blank lines the last block wants after it.
-  var spaceAfter = 0
-  /// What the last block was; nil at the start of the document and of a page asked for.
-  var previousRole: BlockRole?
-  /// Which line of the next block begins a page, counted from 0; nil for none.
-  var lineToBreakBefore: Int?
+  var setter: FlowSetter
+  var notes: NoteQueue
+  private var turns = PageTurns()
+  private var loosened = LoosenedRules()
+  /// Where the page being filled began.
+  private var start: PageStart
+  /// Where the page before it began, when that one ended early to keep something together.
+  private var startOfShortPage: PageStart?
 
   /// The fewest cells a line may have: less leaves no room for a word beside an indent.
   public static let minimumCells = 12
   /// The fewest lines a page may have.
   public static let minimumLines = 5
 
+  /// Where a page began.
+  private struct PageStart {
+    var place: FlowSetter.Place
+    var mark: PageBuilder.Mark
+    var notes: NoteQueue.State
+  }
+
   /// Lays out `flow` on pages of `cells` by `lines`.
   ///
+  /// - Parameter footNotes: notes that go to the foot of the page their reference is on, in the order
+  ///   marks of the flow number them. A note nothing refers to stands on the last page.
   /// - Throws: when the page is too small to hold text.
   public static func layOut(
-    _ flow: [FlowItem], profile: LayoutProfile, cells: Int, lines: Int, furniture: PageFurniture
+    _ flow: [FlowItem], footNotes: [[FlowItem]] = [], profile: LayoutProfile, cells: Int, lines: Int,
+    furniture: PageFurniture
   ) throws(ConversionFailure) -> BraillePages {
     guard cells >= minimumCells, lines >= minimumLines else {
       throw ConversionFailure(.pageTooSmall(cells: cells, lines: lines))
     }
     var paginator = Paginator(
-      profile: profile, builder: PageBuilder(width: cells, height: lines, furniture: furniture))
-    paginator.place(flow)
+      setter: FlowSetter(flow, profile: profile, width: cells),
+      notes: NoteQueue(footNotes, profile: profile, width: cells),
+      builder: PageBuilder(width: cells, height: lines, furniture: furniture))
+    paginator.fillPages()
     return BraillePages(width: cells, height: lines, pages: paginator.builder.finish())
   }
 
-  // MARK: - Keeping items together
+  private init(setter: FlowSetter, notes: NoteQueue, builder: PageBuilder) {
+    self.setter = setter
+    self.notes = notes
+    self.builder = builder
+    start = PageStart(place: setter.place, mark: builder.mark, notes: notes.state)
+  }
 
-  private mutating func place(_ flow: [FlowItem]) {
-    var index = 0
-    while index < flow.count {
-      // A chain ends with the first item that does not hold on to its next. One too long for a page
-      // is cut, so that a document of nothing but headings takes no longer than any other.
-      var last = index
-      while last + 1 < flow.count, last - index < builder.height, flow[last].keep.holdsNext {
-        last += 1
+  // MARK: - Filling pages
+
+  private mutating func fillPages() {
+    while true {
+      let turn = turnHere
+      switch setter.next(on: builder) {
+      case .row(let row): add(row, after: turn)
+      case .printPage(let page): builder.turn(to: page)
+      case .full:
+        note(turn)
+        turnPage()
+      case .newPage:
+        endPage()
+        startOfShortPage = nil
+      case .end:
+        return placeLastNotes()
       }
-      if last == index, !flow[index].keep.holdsTogether {
-        place(flow[index])
-      } else {
-        keepTogether(flow[index...last])
-      }
-      index = last + 1
     }
   }
 
-  /// Places a chain; where a page turn parts it, goes back and begins a page first. A chain no page
-  /// can hold is placed with less kept together.
+  /// Adds a row, unless the notes it refers to should begin on its page and cannot.
+  private mutating func add(_ set: FlowSetter.SetRow, after turn: PageTurns.Turn) {
+    let rows = set.blanks + 1
+    if !set.notes.isEmpty {
+      notes.meet(set.notes)
+      if !notes.reserve(on: &builder, below: rows), canTurn(at: turn) {
+        setter.place = turn.place
+        notes.restore(turn.notes)
+        note(turn)
+        return turnPage()
+      }
+    }
+    note(turn)
+    if let page = set.printPage { builder.turn(to: page) }
+    for _ in 0..<set.blanks { builder.add(Row(kind: .blank)) }
+    builder.add(set.row)
+  }
+
+  // MARK: - Turning pages
+
+  /// The page turn that would come before the next row.
+  private var turnHere: PageTurns.Turn {
+    PageTurns.Turn(
+      place: setter.place, mark: builder.mark, notes: notes.state,
+      parting: loosened.parting(setter.parting, at: setter.place.item))
+  }
+
+  /// Remembers that the page may end here: not before its first row.
+  private mutating func note(_ turn: PageTurns.Turn) {
+    if !builder.isAtPageTop { turns.note(turn) }
+  }
+
+  /// Whether the page can end, here or before, without leaving a heading alone.
+  private func canTurn(at turn: PageTurns.Turn) -> Bool {
+    if !builder.isAtPageTop, turn.parting < .lead { return true }
+    return turns.best.map { $0.parting < .lead } ?? false
+  }
+
+  /// Ends the page where that does the least harm and goes on from there.
   ///
-  /// A paragraph that only its last line ties to what follows is not moved as a whole: the line
-  /// before goes with it to the next page.
-  private mutating func keepTogether(_ chain: ArraySlice<FlowItem>) {
-    let before = self.state
-    let wasAtPageTop = builder.isAtPageTop
-    let outcome = place(chain)
-    guard !outcome.isWhole else { return }
-    restore(before)
-    if chain.first?.keep == .withNext, outcome.lineCount > 1 {
-      lineToBreakBefore = outcome.lineCount - 1
-      if place(chain).isWhole { return }
-      restore(before)
-    } else if !wasAtPageTop {
-      builder.breakPage()
-      if place(chain).isWhole { return }
-      restore(before)
+  /// Where no place is harmless, what is kept together is longer than the page: if the page before
+  /// ended early for its sake, that was in vain, and it is filled again without the rule.
+  private mutating func turnPage() {
+    guard let turn = turns.best else { return endPage() }
+    if turn.parting == .lead, notes.giveWay(on: &builder) {
+      // Notes carried over from the page before wait rather than part a heading from its text.
+      setter.place = start.place
+      builder.restore(start.mark)
+      turns.removeAll()
+      return
     }
-    placeKeepingHeadings(chain)
-  }
-
-  /// Places a chain that is too long for a page: what must not stand last on one (a heading, the
-  /// line a box begins with) stays with the first line of what follows, and all else parts.
-  private mutating func placeKeepingHeadings(_ chain: ArraySlice<FlowItem>) {
-    var index = chain.startIndex
-    while index < chain.endIndex {
-      var follower = index
-      while follower + 1 < chain.endIndex, chain[follower].leads { follower += 1 }
-      if (1...Self.headingsInARow).contains(follower - index),
-        placeWhole(chain[index...follower], last: .firstLine)
-      {
-        index = follower + 1
-      } else {
-        if !chain[index].keep.holdsTogether || !placeWhole(chain[index...index]) { place(chain[index]) }
-        index += 1
-      }
+    if let short = startOfShortPage, loosened.loosen(turn.parting, through: setter.place.item) {
+      startOfShortPage = nil
+      builder.restore(short.mark)
+      setter.place = short.place
+      notes.restore(short.notes)
+      beginPage()
+      return
     }
+    let isShort = turn.place != setter.place
+    let start = self.start
+    builder.restore(turn.mark)
+    setter.place = turn.place
+    notes.restore(turn.notes)
+    endPage()
+    startOfShortPage = isShort ? start : nil
   }
 
-  /// The most headings in a row that are kept with the text after them, when the chain they are in
-  /// is too long; it keeps a document of nothing but headings from taking long.
-  private static let headingsInARow = 4
-
-  /// Places a chain on one page, the next if need be; places nothing when neither can hold it.
-  private mutating func placeWhole(_ chain: ArraySlice<FlowItem>, last: LastItem = .asItSays) -> Bool {
-    let before = self.state
-    let wasAtPageTop = builder.isAtPageTop
-    if place(chain, last).isWhole { return true }
-    restore(before)
-    guard !wasAtPageTop else { return false }
-    builder.breakPage()
-    if place(chain, last).isWhole { return true }
-    restore(before)
-    return false
-  }
-
-  /// What of a chain's last item must be on one page.
-  private enum LastItem {
-    /// All of it if it holds together, else its first line.
-    case asItSays
-    case firstLine
-  }
-
-  /// What became of a chain.
-  private struct Outcome {
-    /// Whether every item stands with what it holds on to.
-    var isWhole = true
-    /// How many lines the first item takes.
-    var lineCount = 0
-  }
-
-  private mutating func place(_ chain: ArraySlice<FlowItem>, _ last: LastItem = .asItSays) -> Outcome {
-    var outcome = Outcome()
-    var above: RowPages?
-    for (index, item) in zip(chain.indices, chain) {
-      guard let rows = place(item) else { continue }
-      if let above {
-        if above.last != rows.first { outcome.isWhole = false }
-      } else {
-        outcome.lineCount = rows.count
-      }
-      let mayPart = last == .firstLine && index == chain.endIndex - 1
-      if item.keep.holdsTogether, !mayPart, rows.first != rows.last { outcome.isWhole = false }
-      above = rows
+  /// Ends the page here, with its notes at the foot.
+  private mutating func endPage() {
+    if !builder.isAtPageTop {
+      notes.place(on: &builder)
+      builder.endPage()
     }
-    return outcome
+    beginPage()
   }
 
-  private struct State {
-    var checkpoint: PageBuilder.Checkpoint
-    var spaceAfter: Int
-    var previousRole: BlockRole?
+  private mutating func beginPage() {
+    turns.removeAll()
+    start = PageStart(place: setter.place, mark: builder.mark, notes: notes.state)
+    notes.reserveCarried(on: &builder)
   }
 
-  private var state: State {
-    State(checkpoint: builder.checkpoint, spaceAfter: spaceAfter, previousRole: previousRole)
-  }
-
-  private mutating func restore(_ state: State) {
-    builder.restore(state.checkpoint)
-    spaceAfter = state.spaceAfter
-    previousRole = state.previousRole
-    lineToBreakBefore = nil
-  }
-
-  // MARK: - Blank lines
-
-  /// Adds the blank lines that go before a block.
-  mutating func openSpace(_ spacing: BlockSpacing, role: BlockRole) {
-    let wanted = blankLines(before: spacing, role: role)
-    if !builder.isAtPageTop, builder.remaining <= wanted { builder.breakPage() }
-    if builder.isAtPageTop {
-      guard profile.blankAtPageTop == .keepBeforeHeadings, role.isHeading, builder.pageIndex > 0 else {
-        return
-      }
-    }
-    for _ in 0..<wanted { builder.add(Row(kind: .blank)) }
-  }
-
-  private func blankLines(before spacing: BlockSpacing, role: BlockRole) -> Int {
-    switch previousRole {
-    case nil, .boxTop: return 0
-    case .centredHeading:
-      if let exact = spacing.afterCentredHeading { return exact }
-    case .sideHeading:
-      if let exact = spacing.afterSideHeading { return exact }
-    case .text, .boxBottom: break
-    }
-    return role == .boxBottom ? 0 : max(spaceAfter, spacing.before)
-  }
-
-  /// Remembers what the next block must know of this one.
-  mutating func closeSpace(_ spacing: BlockSpacing, role: BlockRole) {
-    spaceAfter = spacing.after
-    previousRole = role
+  /// Places the notes that wait when all text is placed.
+  private mutating func placeLastNotes() {
+    notes.meetAll()
+    repeat {
+      notes.place(on: &builder)
+      if notes.isWaiting { builder.breakPage() }
+    } while notes.isWaiting
   }
 }
 

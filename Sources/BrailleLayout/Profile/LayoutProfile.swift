@@ -181,6 +181,8 @@ public struct NotesStyle: Codable, Hashable, Sendable {
   public var furtherParagraphs: CellPositions
   /// Whether the section of notes begins a page.
   public var start: Start
+  /// The line between the text of a page and the notes at its foot (BANA Formats 16.5).
+  public var separator: RulePattern
 
   /// Where the section of notes begins.
   public enum Start: String, Codable, Sendable {
@@ -205,4 +207,20 @@ public struct RulePattern: Codable, Hashable, Sendable {
   public var end: String
   /// How long the line is; nil for the whole width.
   public var length: Int?
+
+  /// The line's cells on a page of `width`.
+  public func cells(width: Int) -> [UInt8] {
+    let start = Self.cells(self.start)
+    let end = Self.cells(self.end)
+    let fill = Self.cells(self.fill).first ?? 0
+    let count = max(0, min(length ?? width, width) - start.count - end.count)
+    return start + Array(repeating: fill, count: count) + end
+  }
+
+  /// A line of its own length is centred; one across the page begins at the margin.
+  public var setting: BlockShape.Setting { length == nil ? .left : .centred }
+
+  private static func cells(_ text: String) -> [UInt8] {
+    text.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
+  }
 }

@@ -229,21 +229,3 @@ extension Unicode.GeneralCategory {
     }
   }
 }
-
-extension RulePattern {
-  /// The line's cells on a page of `width`.
-  func cells(width: Int) -> [UInt8] {
-    let start = Self.cells(self.start)
-    let end = Self.cells(self.end)
-    let fill = Self.cells(self.fill).first ?? 0
-    let count = max(0, min(length ?? width, width) - start.count - end.count)
-    return start + Array(repeating: fill, count: count) + end
-  }
-
-  /// A line of its own length is centred; one across the page begins at the margin.
-  var setting: BlockShape.Setting { length == nil ? .left : .centred }
-
-  private static func cells(_ text: String) -> [UInt8] {
-    text.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
-  }
-}

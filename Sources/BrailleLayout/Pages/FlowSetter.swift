@@ -1,0 +1,262 @@
+import BrailleTranslation
+import Diagnostics
+
+/// Sets a flow row by row, each for the place on the page it is to stand.
+///
+/// An item is one row or several; where between two of them it is, is a value that can be gone back
+/// to. A new kind of item gives one row for each call of `next` and says in `parting` what a page turn
+/// would part.
+struct FlowSetter {
+  let flow: [FlowItem]
+  let profile: LayoutProfile
+  let width: Int
+  var place = Place()
+  /// What is worked out once for the text block being set, and which item that is.
+  private var current: (item: Int, block: SetBlock)?
+
+  /// Where in a flow the next row comes from.
+  struct Place: Equatable {
+    /// The index of the item.
+    var item = 0
+    /// How many rows of it are set.
+    var line = 0
+    /// Its first cell not yet set.
+    var cell = 0
+    /// The first of its boundaries not yet passed, of its sources not yet left, and of its notes not
+    /// yet met.
+    var boundary = 0
+    var source = 0
+    var note = 0
+    /// Blank lines the last item wants after it.
+    var spaceAfter = 0
+    /// What the last item was; nil at the start of the flow and of a page asked for.
+    var previousRole: BlockRole?
+    /// What a page turn here would part of what was set before.
+    var held = Parting.nothing
+  }
+
+  /// What comes next.
+  enum Step {
+    /// A row.
+    case row(SetRow)
+    /// A print page begins and nothing shows it but the page number.
+    case printPage(PrintPage)
+    /// The next row has no room on the page.
+    case full
+    /// A new page is asked for.
+    case newPage
+    /// Nothing is left.
+    case end
+  }
+
+  /// A row and what stands before it.
+  struct SetRow {
+    var row: Row
+    /// Blank rows before it.
+    var blanks = 0
+    /// The print page that begins with it.
+    var printPage: PrintPage?
+    /// The notes it refers to.
+    var notes: [Int] = []
+  }
+
+  init(_ flow: [FlowItem], profile: LayoutProfile, width: Int) {
+    self.flow = flow
+    self.profile = profile
+    self.width = width
+    skipEmpty()
+  }
+
+  /// What a page turn before the next row would part.
+  var parting: Parting {
+    guard place.line > 0, place.held != .lead else { return place.held }
+    let item = flow[place.item]
+    if item.leads { return .lead }
+    if item.keep.holdsTogether { return .lines }
+    return place.held
+  }
+
+  /// Sets the next row for the place below the last row of `builder`, which is not changed.
+  mutating func next(on builder: PageBuilder) -> Step {
+    guard place.item < flow.count else { return .end }
+    let step: Step
+    switch flow[place.item] {
+    case .text(let block): step = next(of: block, on: builder)
+    case .rule(let rule): step = next(of: rule, on: builder)
+    case .printPage(let page):
+      step = indicate(page, on: builder, blanks: 0)
+      if case .full = step { return .full }
+      finishItem(spacing: nil, role: nil)
+      // The turn that only the page number shows is not parted from anything.
+      if case .printPage = step { place.held = .nothing }
+    case .newPage:
+      place = Place(item: place.item + 1)
+      skipEmpty()
+      step = .newPage
+    }
+    return step
+  }
+
+  // MARK: - Items
+
+  /// Goes on to the next item; one without spacing leaves the space as it was.
+  private mutating func finishItem(spacing: BlockSpacing?, role: BlockRole?) {
+    let item = flow[place.item]
+    place.held = item.leads ? .lead : item.keep.holdsNext ? .items : .nothing
+    place.spaceAfter = spacing?.after ?? place.spaceAfter
+    place.previousRole = role ?? place.previousRole
+    place.item += 1
+    place.line = 0
+    place.cell = 0
+    place.boundary = 0
+    place.source = 0
+    place.note = 0
+    skipEmpty()
+  }
+
+  /// Skips blocks that have no rows.
+  private mutating func skipEmpty() {
+    while place.item < flow.count, case .text(let block) = flow[place.item], block.isEmpty {
+      place.item += 1
+    }
+  }
+
+  // MARK: - Rules
+
+  private mutating func next(of rule: Rule, on builder: PageBuilder) -> Step {
+    guard let blanks = blanks(before: rule.spacing, role: rule.role, on: builder) else { return .full }
+    let limit = builder.limit(after: blanks)
+    let cells = Array(rule.cells.prefix(limit))
+    var indent = 0
+    if rule.setting != .left { indent = Centring.indent(count: cells.count, width: width, limit: limit) }
+    let row = Row(Array(repeating: 0, count: indent) + cells, kind: .rule, role: rule.role)
+    finishItem(spacing: rule.spacing, role: rule.role)
+    return .row(SetRow(row: row, blanks: blanks))
+  }
+
+  // MARK: - Print pages
+
+  /// Shows that a print page begins. The blank line a block before it wanted comes after it
+  /// (BANA Formats 1.11.3d).
+  private func indicate(_ page: PrintPage, on builder: PageBuilder, blanks: Int) -> Step {
+    let row: Row
+    switch profile.printPageIndicator {
+    case .dashes:
+      if builder.isAtPageTop { return .printPage(page) }
+      let dashes = max(0, width - page.cells.count)
+      row = Row(
+        Array(repeating: 0x24, count: dashes) + page.cells.prefix(width), kind: .printPageIndicator,
+        range: page.range)
+    case .centred:
+      let cells = [0x10, 0x12] + page.cells.prefix(width - 2)
+      let limit = builder.limit(after: blanks)
+      let indent = Centring.indent(count: cells.count, width: width, limit: limit)
+      row = Row(
+        Array(repeating: 0, count: indent) + cells, kind: .printPageIndicator, range: page.range)
+    }
+    guard builder.remaining > blanks else { return .full }
+    return .row(SetRow(row: row, blanks: blanks, printPage: page))
+  }
+
+  // MARK: - Text
+
+  private mutating func next(of block: TextBlock, on builder: PageBuilder) -> Step {
+    let set = setBlock(block)
+    var blanks = 0
+    if place.line == 0 {
+      guard let wanted = self.blanks(before: block.spacing, role: block.role, on: builder) else {
+        return .full
+      }
+      blanks = wanted
+    }
+    place.boundary += set.boundariesPassed(from: place)
+    let boundary = set.boundaries[place.boundary]
+    var step: Step
+    if set.hasText(from: place.cell, before: boundary.cell) {
+      guard let row = line(of: set, before: boundary.cell, blanks: blanks, on: builder) else { return .full }
+      step = .row(row)
+      place.held = .nothing
+    } else if case .printPage(let page) = boundary.kind {
+      step = indicate(page, on: builder, blanks: blanks)
+      if case .full = step { return .full }
+      place.boundary += 1
+      if case .row = step { place.held = .lead }
+    } else {
+      preconditionFailure("a block is left before its last row")
+    }
+    if case .row = step { place.line += 1 }
+    place.boundary += set.boundariesPassed(from: place)
+    guard place.boundary == set.boundaries.count else { return step }
+    if case .row(var row) = step {
+      row.notes += set.notes[place.note...].map(\.note)
+      step = .row(row)
+    }
+    let isIndicator = place.held == .lead
+    finishItem(spacing: block.spacing, role: block.role)
+    if isIndicator { place.held = .lead }
+    return step
+  }
+
+  /// The block with what is worked out for it once.
+  private mutating func setBlock(_ block: TextBlock) -> SetBlock {
+    if let current, current.item == place.item { return current.block }
+    let set = SetBlock(block, width: width)
+    current = (place.item, set)
+    return set
+  }
+
+  /// Sets the next line of a block; nil when it has no room on the page.
+  private mutating func line(
+    of set: SetBlock, before end: Int, blanks: Int, on builder: PageBuilder
+  ) -> SetRow? {
+    guard builder.remaining > blanks else { return nil }
+    let indent = set.indent(line: place.line, width: width)
+    var blanks = blanks
+    var limit = builder.limit(after: blanks)
+    var line = set.line(from: place.cell, before: end, indent: indent, limit: limit)
+    // Rather than divide a word for a page number's sake, leave the number's line to the number.
+    if limit < width, line.ending != .betweenWords || limit <= indent {
+      blanks += 1
+      guard builder.remaining > blanks else { return nil }
+      limit = builder.limit(after: blanks)
+      line = set.line(from: place.cell, before: end, indent: indent, limit: limit)
+    }
+    place.cell = line.next
+    var start = line.indent
+    if set.block.shape.setting != .left {
+      start = Centring.indent(count: line.cells.count, width: width, limit: limit)
+    }
+    var cells = Array(repeating: UInt8(0), count: start) + set.block.text.cells[line.cells]
+    if line.ending == .insideNumber { cells.append(Self.lineContinuation) }
+    let range = set.range(of: line.cells, from: &place.source)
+    let row = Row(cells, range: range, ending: line.ending, role: set.block.role)
+    return SetRow(row: row, blanks: blanks, notes: set.notes(before: place.cell, from: &place.note))
+  }
+
+  /// Dot 5 at the end of a line that parts a number (RUEB 6.10.1).
+  private static let lineContinuation: UInt8 = 0x10
+
+  // MARK: - Blank lines
+
+  /// How many blank rows go before an item; nil when they and one row have no room on the page.
+  private func blanks(before spacing: BlockSpacing, role: BlockRole, on builder: PageBuilder) -> Int? {
+    let wanted = wantedBlanks(before: spacing, role: role)
+    guard builder.isAtPageTop else { return builder.remaining > wanted ? wanted : nil }
+    guard profile.blankAtPageTop == .keepBeforeHeadings, role.isHeading, builder.pageIndex > 0 else {
+      return 0
+    }
+    return min(wanted, builder.remaining - 1)
+  }
+
+  private func wantedBlanks(before spacing: BlockSpacing, role: BlockRole) -> Int {
+    switch place.previousRole {
+    case nil, .boxTop: return 0
+    case .centredHeading:
+      if let exact = spacing.afterCentredHeading { return exact }
+    case .sideHeading:
+      if let exact = spacing.afterSideHeading { return exact }
+    case .text, .boxBottom: break
+    }
+    return role == .boxBottom ? 0 : max(place.spaceAfter, spacing.before)
+  }
+}

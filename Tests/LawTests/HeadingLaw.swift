@@ -1,0 +1,42 @@
+import BrailleLayout
+
+extension BraillePages {
+  /// Pages that end in a row that leads: a heading, the top line of a box, or the place where a print
+  /// page begins, with what it says something of on the next page.
+  ///
+  /// The law: a row that leads is never the last row of text on a page, unless nothing follows it in
+  /// the document, or the rows that lead there, one after another, and the first row after them are
+  /// more than a page holds.
+  var leadersLeftBehind: [Int] {
+    let pages = self.pages
+    return pages.indices.dropLast().filter { index in
+      let rows = pages[index].textRows
+      guard let last = rows.last, last.leads else { return false }
+      let leading = rows.reversed().prefix { $0.leads || $0.kind == .blank }.count
+      var following = 0
+      for row in pages[(index + 1)...].lazy.flatMap(\.textRows) {
+        following += 1
+        if !row.leads, row.kind != .blank {
+          return leading + following <= height - pages[index].furnitureRows
+        }
+      }
+      return false
+    }.map { pages[$0].number }
+  }
+}
+
+extension Page {
+  /// The rows of text without those of furniture and of notes, and without blank ones at the end.
+  fileprivate var textRows: ArraySlice<Row> {
+    let text = rows.filter { $0.area == .text && $0.kind != .pageInformation }
+    guard let last = text.lastIndex(where: { $0.kind != .blank }) else { return [] }
+    return text[...last]
+  }
+
+  fileprivate var furnitureRows: Int { rows.count { $0.kind == .pageInformation } }
+}
+
+extension Row {
+  /// Whether the row says something of what follows it.
+  fileprivate var leads: Bool { role.isHeading || role == .boxTop || kind == .printPageIndicator }
+}
