@@ -6,7 +6,8 @@ extension BraillePages {
   ///
   /// The law: a row that leads is never the last row of text on a page, unless nothing follows it in
   /// the document, or the rows that lead there, one after another, and the first row after them are
-  /// more than a page holds.
+  /// more than a page holds with the blank line that may part them. A last line whose page number
+  /// leaves too little room for that row does not hold it.
   var leadersLeftBehind: [Int] {
     let pages = self.pages
     return pages.indices.dropLast().filter { index in
@@ -17,7 +18,9 @@ extension BraillePages {
       for row in pages[(index + 1)...].lazy.flatMap(\.textRows) {
         following += 1
         if !row.leads, row.kind != .blank {
-          return leading + following <= height - pages[index].furnitureRows
+          let number = pages[index].rows.last?.corner.count ?? 0
+          let isNarrow = number > 0 && row.cells.count + 3 + number > width
+          return leading + 1 + following + (isNarrow ? 1 : 0) <= height - pages[index].furnitureRows
         }
       }
       return false

@@ -149,6 +149,16 @@ extension FlowItem {
   }
 }
 
+extension [FlowItem] {
+  /// Asks for a new page before the item at `index`, or before the headings that lead up to it: a
+  /// heading does not stay behind alone.
+  public mutating func beginPage(before index: Int) {
+    var index = index
+    while index > 0, self[index - 1].leads { index -= 1 }
+    insert(.newPage, at: index)
+  }
+}
+
 /// A row of cells that stands as it is.
 public struct Rule: Hashable, Sendable {
   public var cells: [UInt8]

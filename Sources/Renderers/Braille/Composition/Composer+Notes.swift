@@ -77,9 +77,9 @@ extension Composer {
     guard !notes.isEmpty else { return }
     if let heading = headingOfNotes(in: document) {
       // The source has a heading for its notes and, notes being what they are, nothing below it.
-      if profile.notes.start == .newPage { flow.insert(.newPage, at: heading) }
+      if profile.notes.start == .newPage { flow.beginPage(before: heading) }
     } else {
-      if profile.notes.start == .newPage { flow.append(.newPage) }
+      if profile.notes.start == .newPage { flow.beginPage(before: flow.count) }
       endSection()
       try addHeading([.text(Text("Notes"))], style: profile.headings[0])
     }
