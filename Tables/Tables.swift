@@ -7,4 +7,6 @@ public enum Tables {
   public static var ukaafProfile: [UInt8] { PackageResources.ukaaf_json }
   /// What is brailled for characters a braille table does not know, as tab-separated lines.
   public static var equivalents: [UInt8] { PackageResources.equivalents_tsv }
+  /// What braille tables read back as, and what is meant, as tab-separated lines.
+  public static var readBack: [UInt8] { PackageResources.read_back_tsv }
 }

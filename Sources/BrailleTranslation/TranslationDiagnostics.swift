@@ -30,7 +30,7 @@ extension Diagnostic {
     Diagnostic(
       "BT-004", .error,
       "liblouis cannot use the table \(path)\(log.first.map { ": \($0)" } ?? "")",
-      hint: "reinstall the tables so that they match the liblouis library")
+      hint: "reinstall the tables so that they match the liblouis library; correct a table of your own")
   }
 
   static func translationFailed(_ detail: String) -> Diagnostic {

@@ -8,7 +8,11 @@ public struct BrailleCode: Hashable, Sendable, Codable {
   public var name: String
   /// The language it writes, as a BCP 47 tag.
   public var language: String
-  /// The system of rules, as liblouis names it (`ueb`, `ebae`, `bauk`); nil when it names none.
+  /// The languages it is taken for when a document or a block says only its language, as BCP 47
+  /// tags; empty for codes that are to be asked for by id.
+  public var serves: [String]
+  /// The system of rules, as liblouis names it (`ueb`, `ebae`, `bauk`), or `computer` for
+  /// computer braille; nil when it names none.
   public var system: String?
   /// Dots in a cell: 6, or 8.
   public var dots: Int
@@ -58,6 +62,13 @@ public struct BrailleCode: Hashable, Sendable, Codable {
 
   /// The grade of that name, or nil.
   public func grade(_ name: String) -> Grade? { grades.first { $0.grade == name } }
+
+  /// The grade that goes with `other`, a grade of another code in the same document: of the same name
+  /// where there is one, otherwise contracted or not as the other is.
+  public func grade(like other: Grade) -> Grade? {
+    if let same = grade(other.grade) { return same }
+    return other.contraction == .none ? grades.first : defaultGrade
+  }
 
   /// The grade of that name.
   ///

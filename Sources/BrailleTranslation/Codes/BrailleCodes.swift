@@ -10,13 +10,34 @@ public enum BrailleCodes {
     (try? JSONDecoder().decode([BrailleCode].self, from: Data(Tables.codes))) ?? []
   }()
 
-  /// The code of that id.
+  /// The code of that id, upper and lower case being the same, or the one that serves a language given
+  /// as a BCP 47 tag: `cy`, `ueb`, `pl-PL`.
   ///
   /// - Throws: when there is none, naming those a person may have meant.
   public static func find(_ id: String) throws(ConversionFailure) -> BrailleCode {
-    if let code = all.first(where: { $0.id == id }) { return code }
+    if let code = all.first(where: { $0.id == id.lowercased() }) ?? serving(id) { return code }
     throw ConversionFailure(.unknownCode(id, alternatives: alternatives(to: id)))
   }
+
+  /// The code a document in a language is brailled in when only the language is known; nil when no code
+  /// of six dots writes it.
+  ///
+  /// The tag is looked up as RFC 4647 (3.4) has it: whole, then without its last subtag, until a code
+  /// serves it, so that `zh-Hant-TW` finds the code for `zh-Hant` and `en-GB` the one for `en`.
+  public static func serving(_ tag: String) -> BrailleCode? {
+    var subtags = tag.lowercased().split { $0 == "-" || $0 == "_" }
+    while !subtags.isEmpty {
+      if let code = served[subtags.joined(separator: "-")] { return code }
+      subtags.removeLast()
+    }
+    return nil
+  }
+
+  private static let served: [String: BrailleCode] = {
+    var served: [String: BrailleCode] = [:]
+    for code in all { for tag in code.serves { served[tag.lowercased()] = served[tag.lowercased()] ?? code } }
+    return served
+  }()
 
   /// The codes that write a language, given as a BCP 47 tag: `en-GB` finds all of English.
   public static func forLanguage(_ tag: String) -> [BrailleCode] {

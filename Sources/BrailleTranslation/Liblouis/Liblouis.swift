@@ -27,6 +27,7 @@ final class Liblouis: Sendable {
 
   private init() {
     LogCapture.start()
+    TableResolver.install()
     let size = lou_charSize()
     fault = size == 4 ? nil : "its characters are \(size) bytes wide, not 4"
   }

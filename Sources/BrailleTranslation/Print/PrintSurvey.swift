@@ -45,6 +45,14 @@ public struct PrintSurvey: Hashable, Sendable {
     }
   }
 
+  /// The same without the marks: none of them gets a modifier.
+  public func withoutMarks() -> PrintSurvey {
+    var survey = self
+    survey.marks = [:]
+    survey.marksInOrder = []
+    return survey
+  }
+
   /// Counts the marks of Latin letters that UEB defines no modifier for.
   private mutating func count(_ scalar: Unicode.Scalar, after previous: UInt32) {
     guard !ScalarKinds.isIgnorable(scalar.value) else { return }

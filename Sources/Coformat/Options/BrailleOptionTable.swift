@@ -11,8 +11,22 @@ extension OptionDefinition {
       """)
   /// Which braille code is written.
   public static let code = OptionDefinition(
-    "code", .text(placeholder: "code"), fallback: "ueb, Unified English Braille",
-    help: "Braille code, by its name in 'coformat codes'.")
+    "code", .text(placeholder: "code"), fallback: "that of the document's language, or ueb",
+    help: "Braille code, by its name in 'coformat codes' or by a language tag such as pl.")
+  /// Which liblouis tables are used in the place of the code's.
+  public static let tables = OptionDefinition(
+    "table", .text(placeholder: "path"),
+    help: """
+      A liblouis table of your own, or several with commas between, in the place of the code's. A name \
+      without a / is an installed table.
+      """)
+  /// In which code text in other languages is.
+  public static let languages = OptionDefinition(
+    "languages", .choice(BrailleOptions.Languages.allCases.map(\.rawValue)), fallback: "own-code",
+    help: """
+      Documents and blocks in another language: in their language's own code, or uncontracted in the \
+      document's.
+      """)
   /// Which kind of file is made.
   public static let to = OptionDefinition(
     "to", letter: "t", .choice(BrailleOptions.FileType.allCases.map(\.rawValue)), fallback: "brf",
@@ -48,22 +62,31 @@ extension OptionDefinition {
 extension BrailleOptions {
   /// The options of braille, as words.
   public static let table = OptionTable([
-    .grade, .code, .to, .profile, .cells, .lines, .links, .lineEnding,
+    .grade, .code, .tables, .languages, .to, .profile, .cells, .lines, .links, .lineEnding,
   ])
 
-  /// Makes options out of values the table has accepted. Where no grade is given and the code has no
-  /// grade 2, it is the code's most contracted.
+  /// Makes options out of values the table has accepted.
   ///
-  /// - Throws: `ConversionFailure` when there is no such code, or the code has no such grade.
+  /// - Throws: `ConversionFailure` when there is no such code, the code has no such grade, or there is no
+  ///   such table.
   public init(_ values: OptionValues) throws(ConversionFailure) {
     let defaults = BrailleOptions()
-    let id = values["code"] ?? defaults.code
-    let code = try BrailleCodes.find(id)
-    var grade = values.choice("grade") ?? defaults.grade
-    if values["grade"] == nil, let usual = code.defaultGrade { grade = Grade(rawValue: usual.grade) }
-    _ = try code.find(grade: grade.rawValue)
+    var code: BrailleCode?
+    if let id = values["code"] { code = try BrailleCodes.find(id) }
+    let grade: Grade? = values.choice("grade")
+    if let grade {
+      if let code {
+        _ = try code.find(grade: grade.rawValue)
+      } else if !BrailleCodes.all.contains(where: { $0.grade(grade.rawValue) != nil }) {
+        // The document's language may choose the code; but no code at all has this.
+        _ = try BrailleCodes.find("ueb").find(grade: grade.rawValue)
+      }
+    }
+    var tables: [String] = []
+    if let list = values["table"] { tables = try OwnTables.paths(list) }
     self.init(
-      grade: grade, code: id,
+      grade: grade, code: code?.id, tables: tables,
+      languages: values.choice("languages") ?? defaults.languages,
       fileType: values.choice("to") ?? defaults.fileType,
       profile: values["profile"] ?? defaults.profile,
       cells: values.integer("cells"), lines: values.integer("lines"),

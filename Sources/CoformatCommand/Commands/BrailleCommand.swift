@@ -22,6 +22,8 @@ struct BrailleCommand: ParsableCommand {
             Portable Embosser Format, to the folder out.
         coformat braille -o report.brf - < report.md
             From standard input.
+        coformat braille --reverse report.brf
+            Reads braille back to print, to standard output, for checking.
         coformat braille --fail-on warning report.md
             For a build: ends with code 3 when there is a warning.
       """)
@@ -31,6 +33,7 @@ struct BrailleCommand: ParsableCommand {
     completion: .file(extensions: Registry.standard.readers.flatMap(\.extensions)))
   var files: [String] = []
 
+  @Flag(.reverse) var reverse = false
   @OptionGroup(title: "Braille") var braille: BrailleArguments
   @OptionGroup(title: "Reading") var source: SourceOptions
   @OptionGroup(title: "Writing") var output: OutputOptions
@@ -40,6 +43,7 @@ struct BrailleCommand: ParsableCommand {
     if files.isEmpty { throw UsageError.noReport(for: "braille") }
     let messages = try messages.resolved()
     let values = try BrailleOptions.table.checked(braille.values)
+    if reverse { return try readBack(values, messages) }
     let rendering = try UsageError.orUsage { () throws(ConversionFailure) in
       try Rendering.braille(BrailleOptions(values))
     }
@@ -48,12 +52,37 @@ struct BrailleCommand: ParsableCommand {
       rendering: rendering, output: OutputChoice(argument: output.output), messages: messages
     ).run()
   }
+
+  /// Reads braille files back to text.
+  private func readBack(_ values: OptionValues, _ messages: Messages) throws {
+    let options = try UsageError.orUsage { () throws(ConversionFailure) in try BrailleOptions(values) }
+    var messages = messages
+    // The text itself is what was asked for; a line about it would only be in the way.
+    if messages.volume == .normal, output.output == nil { messages.summary = .never }
+    try Batch(
+      inputs: files.map(Input.init(argument:)), fileExtension: "txt",
+      output: OutputChoice(argument: output.output ?? "-"), messages: messages,
+      task: { (input) throws(ConversionFailure) in ReadingBack(input, options: options) }
+    ).run()
+  }
+}
+
+extension OptionDefinition {
+  static let reverse = OptionDefinition(
+    "reverse", .flag,
+    help: """
+      Read files of braille (BRF, Unicode braille, PEF) back to plain text, in the code and grade named: \
+      line by line, page numbers in place, a form feed after each page. To standard output unless \
+      --output says otherwise.
+      """)
 }
 
 /// What may be chosen about braille, as it is typed.
 struct BrailleArguments: ParsableArguments {
   @Option(.grade) var grade: String?
   @Option(.code) var code: String?
+  @Option(.tables) var table: String?
+  @Option(.languages) var languages: String?
   @Option(.to) var to: String?
   @Option(.profile) var profile: String?
   @Option(.cells) var cells: String?
@@ -63,7 +92,7 @@ struct BrailleArguments: ParsableArguments {
 
   var values: [String: String?] {
     [
-      "grade": grade, "code": code, "to": to, "profile": profile, "cells": cells, "lines": lines,
+      "grade": grade, "code": code, "table": table, "languages": languages, "to": to, "profile": profile, "cells": cells, "lines": lines,
       "links": links, "line-ending": lineEnding,
     ]
   }

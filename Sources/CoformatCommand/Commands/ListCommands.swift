@@ -33,13 +33,22 @@ struct CodesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "codes",
     abstract: "Lists the braille codes.",
-    discussion: "Each line is what --code takes, the language, the grades, and the name.")
+    discussion: """
+      Each line is a grade: what --code and --grade take, the language, the dots in a cell, the name, \
+      and the liblouis tables. --code also takes a language tag: the first code of the language is \
+      taken then, of those with six dots.
+      """)
 
   func run() throws {
-    let rows = BrailleCodes.all.map { code in
-      [code.id, code.language, code.grades.map(\.grade).joined(separator: ","), code.name]
+    let rows = BrailleCodes.all.flatMap { code in
+      code.grades.map { grade in
+        [
+          code.id, grade.grade, code.language, "\(code.dots)", code.name,
+          grade.tables.joined(separator: ","),
+        ]
+      }
     }
-    try Console.answer(Columns.text([["CODE", "LANGUAGE", "GRADES", "NAME"]] + rows))
+    try Console.answer(Columns.text([["CODE", "GRADE", "LANGUAGE", "DOTS", "NAME", "TABLES"]] + rows))
   }
 }
 

@@ -4,11 +4,35 @@ import Coformat
 /// the others.
 struct Batch {
   var inputs: [Input]
-  var from: String?
-  var reading: ReadingOptions
-  var rendering: Rendering
+  /// The extension of what is made, without the full stop.
+  var fileExtension: String
   var output: OutputChoice
   var messages: Messages
+  /// What is done to each input.
+  var task: (Input) throws(ConversionFailure) -> any PlannedTask
+
+  init(
+    inputs: [Input], fileExtension: String, output: OutputChoice, messages: Messages,
+    task: @escaping (Input) throws(ConversionFailure) -> any PlannedTask
+  ) {
+    self.inputs = inputs
+    self.fileExtension = fileExtension
+    self.output = output
+    self.messages = messages
+    self.task = task
+  }
+
+  /// A batch of conversions.
+  init(
+    inputs: [Input], from: String?, reading: ReadingOptions, rendering: Rendering, output: OutputChoice,
+    messages: Messages
+  ) {
+    self.init(
+      inputs: inputs, fileExtension: rendering.fileExtension, output: output, messages: messages,
+      task: { (input) throws(ConversionFailure) in
+        try Plan(input, to: rendering, from: from, reading: reading)
+      })
+  }
 
   /// Converts the inputs and ends with the worst of their statuses.
   ///
@@ -16,7 +40,7 @@ struct Batch {
   func run() throws {
     let plans = try UsageError.orUsage { () throws(ConversionFailure) in try planned() }
     let destinations = try UsageError.orUsage { () throws(ConversionFailure) in
-      try output.destinations(for: inputs, fileExtension: rendering.fileExtension)
+      try output.destinations(for: inputs, fileExtension: fileExtension)
     }
     try refuseToMixMessages(with: destinations)
     Interruptions.removeTemporaries()
@@ -31,13 +55,13 @@ struct Batch {
     if report.status != .done { throw report.status.exitCode }
   }
 
-  private func planned() throws(ConversionFailure) -> [Plan] {
-    var plans: [Plan] = []
-    for input in inputs { plans.append(try Plan(input, to: rendering, from: from, reading: reading)) }
+  private func planned() throws(ConversionFailure) -> [any PlannedTask] {
+    var plans: [any PlannedTask] = []
+    for input in inputs { plans.append(try task(input)) }
     return plans
   }
 
-  private func convert(_ plan: Plan, to destination: Destination) -> Outcome {
+  private func convert(_ plan: any PlannedTask, to destination: Destination) -> Outcome {
     Progress.begin(plan.input.name)
     defer { Progress.clear() }
     let began = Process.seconds()

@@ -11,6 +11,9 @@ extension Composer {
     for (tag, count, range) in tallies.languages.entries {
       log.report(.uncontractedLanguage(tag, code: translator.code.name, count: count, at: range))
     }
+    for (key, count, range) in tallies.passages.entries {
+      log.report(.passagesInOwnCode(key, count: count, at: range))
+    }
     for (style, count, range) in tallies.styles.entries {
       log.report(.styleNotShown(style, count: count, at: range))
     }
@@ -68,7 +71,23 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       "BRL-007", .note, "passages in \(tag) are brailled uncontracted in \(code), \(times(count))",
-      hint: "for a whole document in that language choose its code with --code", at: range)
+      hint: "nothing to do; whole blocks in a language that has a code are brailled in it", at: range)
+  }
+
+  static func passagesInOwnCode(
+    _ key: Composer.PassageKey, count: Int, at range: SourceRange?
+  ) -> Diagnostic {
+    Diagnostic(
+      "BRL-030", .note,
+      "blocks in \(key.language) are brailled in their own code, \(key.code) grade \(key.grade), \(times(count))",
+      hint: "use --languages document-code to have them uncontracted in the document's code", at: range)
+  }
+
+  static func codeOfLanguage(_ choice: CodeChoice, _ language: Language?) -> Diagnostic {
+    Diagnostic(
+      "BRL-031", .note,
+      "the document's language is \(language?.tag ?? "und"), so it is brailled in \(choice.code.name) grade \(choice.grade)",
+      hint: "name another code with --code, such as ueb")
   }
 
   static func styleNotShown(_ style: TextStyle, count: Int, at range: SourceRange?) -> Diagnostic {
@@ -92,7 +111,7 @@ extension Diagnostic {
   static func otherLanguage(_ tag: String, code: String) -> Diagnostic {
     Diagnostic(
       "BRL-015", .warning, "the document's language is \(tag) and the braille code is \(code)",
-      hint: "choose the language's own code with --code; coformat codes lists them")
+      hint: "choose a code of that language with --code, or leave --code out; coformat codes lists them")
   }
 
   static func wordsDivided(_ count: Int, at range: SourceRange?) -> Diagnostic {

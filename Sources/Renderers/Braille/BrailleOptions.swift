@@ -1,9 +1,14 @@
 /// What may be chosen about a braille rendition. Nil means what the code or the profile says.
 public struct BrailleOptions: Codable, Hashable, Sendable {
-  /// Uncontracted or contracted.
-  public var grade: Grade
-  /// The braille code, as `coformat codes` lists them: `ueb`, `cy`, `fr`.
-  public var code: String
+  /// Uncontracted or contracted; nil for grade 2 or, in codes without it, the most contracted.
+  public var grade: Grade?
+  /// The braille code, as `coformat codes` lists them or as a language tag: `ueb`, `cy`, `fr-CA`; nil
+  /// for that of the document's language, and UEB where there is none.
+  public var code: String?
+  /// Absolute paths of liblouis tables to use in the place of the code's; empty for the code's own.
+  public var tables: [String]
+  /// In which code text in other languages than the code's is.
+  public var languages: Languages
   /// What kind of file is made.
   public var fileType: FileType
   /// The layout profile: `ukaaf` or `bana`.
@@ -19,12 +24,15 @@ public struct BrailleOptions: Codable, Hashable, Sendable {
 
   /// Makes options; the defaults are contracted UEB in BRF, laid out as UKAAF advises.
   public init(
-    grade: Grade = .two, code: String = "ueb", fileType: FileType = .brf, profile: String = "ukaaf",
+    grade: Grade? = nil, code: String? = nil, tables: [String] = [], languages: Languages = .ownCode,
+    fileType: FileType = .brf, profile: String = "ukaaf",
     cells: Int? = nil, lines: Int? = nil, lineEnding: LineEnding = .crlf,
     links: Links = .text
   ) {
     self.grade = grade
     self.code = code
+    self.tables = tables
+    self.languages = languages
     self.fileType = fileType
     self.profile = profile
     self.cells = cells
@@ -45,6 +53,16 @@ public struct BrailleOptions: Codable, Hashable, Sendable {
     public static let one = Grade(rawValue: "1")
     /// Contracted, in most codes.
     public static let two = Grade(rawValue: "2")
+  }
+
+  /// In which code text in another language than the braille code's is.
+  public enum Languages: String, CaseIterable, Codable, Sendable {
+    /// A document without a code named for it and blocks within one are in their language's own code,
+    /// where there is one of six dots (RUEB 13.6); words and phrases within a block are uncontracted in
+    /// the code of the block (RUEB 13.5).
+    case ownCode = "own-code"
+    /// All of it is uncontracted in the document's code.
+    case documentCode = "document-code"
   }
 
   /// What becomes of the addresses of links.

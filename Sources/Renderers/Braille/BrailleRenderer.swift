@@ -18,7 +18,8 @@ public struct BrailleRenderer: Renderer {
   public func render(
     _ document: Document, log: inout DiagnosticLog
   ) throws(ConversionFailure) -> Rendition {
-    let code = try BrailleCodes.find(options.code)
+    let choice = try CodeChoice(options, language: document.metadata.language?.tag)
+    let code = choice.code
     let pages = try layOut(document, log: &log)
     let lineEnding: [UInt8] = options.lineEnding == .crlf ? [0x0D, 0x0A] : [0x0A]
     let artifact: Artifact
@@ -43,7 +44,7 @@ public struct BrailleRenderer: Renderer {
       artifacts: [artifact], containment: .file,
       summary: """
         \(count) \(count == 1 ? "page" : "pages") of \(pages.width) by \(pages.height) cells, \
-        \(code.name) grade \(options.grade.rawValue)
+        \(code.name) grade \(choice.grade)
         """)
   }
 
@@ -67,11 +68,12 @@ public struct BrailleRenderer: Renderer {
     if let first = leftOut.first { log.report(.leftToOtherFormats(leftOut.count, at: first.range)) }
     let profile = try LayoutProfiles.named(options.profile)
     let cells = options.cells ?? profile.cells
-    let translator = try Translator(
-      code: try BrailleCodes.find(options.code), grade: options.grade.rawValue,
-      survey: document.printSurvey)
+    let choice = try CodeChoice(options, language: document.metadata.language?.tag)
+    if choice.isOfLanguage { log.report(.codeOfLanguage(choice, document.metadata.language)) }
+    let translators = try Translators(choice, survey: document.printSurvey(in: choice.code, options), options)
+    let translator = translators.main
     var composer = Composer(
-      document: document, translator: translator, profile: profile, options: options, cells: cells, log: log)
+      document: document, translators: translators, profile: profile, options: options, cells: cells, log: log)
     try composer.compose(document)
     log = composer.log
     var head: [UInt8] = []
@@ -109,7 +111,9 @@ struct Composition {
 extension Composer {
   /// Composes a whole document: print page, title, body, notes, and what is said once at the end.
   mutating func compose(_ document: Document) throws(ConversionFailure) {
-    if let language = document.metadata.language, language.primary != codeLanguage {
+    if let language = document.metadata.language, language.primary != codeLanguage,
+      options.tables.isEmpty
+    {
       log.report(.otherLanguage(language.tag, code: translator.code.name))
     }
     if let page = document.inferredFirstPage {
@@ -118,6 +122,7 @@ extension Composer {
     }
     let composed = try composeTitle(of: document)
     try composeModifierNote()
+    try composePassageNote(of: document)
     bodyStart = flow.count
     try compose(Array(document.blocks.dropFirst(composed)))
     try composeNotes(of: document)
@@ -158,17 +163,6 @@ extension Node {
     if case .block(.pageBreak(let page)) = self { return page }
     if case .inline(.pageBreak(let page)) = self { return page }
     return nil
-  }
-}
-
-extension Document {
-  /// What translation must know of the whole text before its first paragraph.
-  fileprivate var printSurvey: PrintSurvey {
-    var survey = PrintSurvey()
-    walk { node in
-      if case .inline(.text(let text)) = node { survey.add(text.string) }
-    }
-    return survey
   }
 }
 

@@ -6,13 +6,13 @@ import DocumentModel
 extension Composer {
   /// Adds blocks to the flow, in order.
   mutating func compose(_ blocks: [Block]) throws(ConversionFailure) {
-    for block in blocks { try compose(block) }
+    try composePassages(of: blocks)
   }
 
   /// Adds one block to the flow.
   mutating func compose(_ block: Block) throws(ConversionFailure) {
     let outer = context.language
-    if let language = block.info.language { context.language = language }
+    if let language = block.ownLanguage { context.language = language }
     switch block {
     case .heading(let node): try compose(node)
     case .paragraph(let node): try compose(node)

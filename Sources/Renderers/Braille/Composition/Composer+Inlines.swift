@@ -71,8 +71,11 @@ extension Composer {
     builder.append(text, emphasis: look.shown, treatment: treatment, range: range)
   }
 
-  /// The primary language of the braille code.
-  var codeLanguage: String { Language(translator.code.language)?.primary ?? translator.code.language }
+  /// The primary language of the braille code of the block being composed.
+  var codeLanguage: String { Language(context.translator.code.language)?.primary ?? "und" }
+
+  /// How the program's own words are translated, which are English: contracted only in English codes.
+  var ownWords: TextRun.Treatment { codeLanguage == "en" ? .text : .uncontracted }
 
   // MARK: - Styles
 
@@ -92,11 +95,11 @@ extension Composer {
     case .superscript: try append(raised: node.inlines, .superscript, to: &builder, look: look)
     case .subscript: try append(raised: node.inlines, .subscript, to: &builder, look: look)
     case .strikethrough, .deleted:
-      builder.append("crossed out", emphasis: .transcribersNote)
+      builder.append("crossed out", emphasis: .transcribersNote, treatment: ownWords)
       builder.append(" ")
       try append(node.inlines, to: &builder, look: look)
       builder.space()
-      builder.append("end of crossed out", emphasis: .transcribersNote)
+      builder.append("end of crossed out", emphasis: .transcribersNote, treatment: ownWords)
     case .inserted, .highlight, .smallCapitals, .small, .keyboard, .sample, .variable, .definition:
       tallies.styles.add(node.style, at: node.info.range)
       try append(node.inlines, to: &builder, look: look)

@@ -9,7 +9,10 @@ import DocumentModel
 /// The pieces are in the other files of this folder, one for each kind of content. Nothing is
 /// skipped: a `switch` over nodes without `default` is what makes sure.
 struct Composer {
+  /// The translator of the document's code. A block in another language has its own: see
+  /// `Context.translator`.
   let translator: Translator
+  var translators: Translators
   let profile: LayoutProfile
   let options: BrailleOptions
   /// The width of the page, for what is drawn across it.
@@ -43,12 +46,17 @@ struct Composer {
     var listRunover: Int?
     /// The language in force; nil when the document does not say.
     var language: Language?
+    /// What translates the block being composed: of the document's code, or of the block's language.
+    var translator: Translator
+    /// Whether the blocks stand between non-UEB passage indicators.
+    var isInPassage = false
   }
 
   /// What is reported once at the end.
   struct Tallies {
     var substitutions = Tally<SubstitutionKey>()
     var languages = Tally<String>()
+    var passages = Tally<PassageKey>()
     var styles = Tally<TextStyle>()
     var expansions = Tally<String>()
     var links = Tally<String>()
@@ -61,17 +69,25 @@ struct Composer {
     var outcome: Substitution.Outcome
   }
 
+  struct PassageKey: Hashable {
+    var language: String
+    var code: String
+    var grade: String
+  }
+
   init(
-    document: Document, translator: Translator, profile: LayoutProfile, options: BrailleOptions,
+    document: Document, translators: Translators, profile: LayoutProfile, options: BrailleOptions,
     cells: Int, log: DiagnosticLog
   ) {
-    self.translator = translator
+    translator = translators.main
+    self.translators = translators
     self.profile = profile
     self.options = options
     self.cells = cells
     self.log = log
     notes = NoteMarks(document.notes)
-    context = Context(paragraph: profile.paragraph, language: document.metadata.language)
+    context = Context(
+      paragraph: profile.paragraph, language: document.metadata.language, translator: translators.main)
   }
 
   // MARK: - Text
@@ -82,7 +98,7 @@ struct Composer {
     role: BlockRole = .text, keep: KeepRule = .none
   ) throws(ConversionFailure) -> TextBlock? {
     guard !builder.isEmpty else { return nil }
-    let translation = try translator.translate(builder.runs)
+    let translation = try context.translator.translate(builder.runs)
     for substitution in translation.substitutions {
       tallies.substitutions.add(
         SubstitutionKey(scalar: substitution.scalar, outcome: substitution.outcome),
@@ -109,7 +125,7 @@ struct Composer {
   /// Adds a transcriber's note of the program's own words.
   mutating func addTranscribersNote(_ words: String, keep: KeepRule = .none) throws(ConversionFailure) {
     var builder = RunBuilder()
-    builder.append(words, emphasis: .transcribersNote)
+    builder.append(words, emphasis: .transcribersNote, treatment: ownWords)
     try add(builder, shape: profile.transcribersNote.shape(margin: context.margin), keep: keep)
   }
 

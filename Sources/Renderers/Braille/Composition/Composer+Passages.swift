@@ -1,0 +1,110 @@
+import BrailleLayout
+import BrailleTranslation
+import Diagnostics
+import DocumentModel
+
+/// Blocks in the codes of other languages.
+extension Composer {
+  /// Composes blocks, those in another language in its code where it has one. In UEB such passages stand
+  /// between non-UEB passage indicators on lines of their own (RUEB 14.3.7).
+  mutating func composePassages(of blocks: [Block]) throws(ConversionFailure) {
+    guard !context.isInPassage else {
+      for block in blocks { try compose(block) }
+      return
+    }
+    var rest = blocks[...]
+    while let first = rest.first {
+      let translator = try translators.translator(for: first.ownLanguage ?? context.language)
+      guard translator !== context.translator, !first.isDivision else {
+        try compose(first)
+        rest = rest.dropFirst()
+        continue
+      }
+      var count = 0
+      for block in rest {
+        guard try translators.translator(for: block.ownLanguage ?? context.language) === translator else { break }
+        count += 1
+      }
+      try compose(passage: Array(rest.prefix(count)), translator)
+      rest = rest.dropFirst(count)
+    }
+  }
+
+  private mutating func compose(
+    passage blocks: [Block], _ translator: Translator
+  ) throws(ConversionFailure) {
+    let language = (blocks[0].ownLanguage ?? context.language)?.tag ?? translator.code.language
+    let key = PassageKey(language: language, code: translator.code.name, grade: translator.grade.grade)
+    for block in blocks { tallies.passages.add(key, at: block.info.range) }
+    let start = flow.count
+    if isMarkedUEB { addPassageLine(NonUEBPassage.open(translator.code.passageIdentifier), keep: .withNext) }
+    let before = flow.count
+    try with {
+      $0.translator = translator
+      $0.isInPassage = true
+    } _: { (composer) throws(ConversionFailure) in
+      for block in blocks { try composer.compose(block) }
+    }
+    guard isMarkedUEB else { return }
+    guard flow[before...].contains(where: \.hasRows) else { return flow.removeSubrange(start..<before) }
+    if let last = flow.lastIndex(where: \.hasRows) { flow[last].holdNext() }
+    addPassageLine(NonUEBPassage.close)
+  }
+
+  /// Only UEB has indicators for what is in no UEB.
+  private var isMarkedUEB: Bool { translator.code.system == "ueb" }
+
+  private mutating func addPassageLine(_ cells: [UInt8], keep: KeepRule = .none) {
+    let indent = Array(repeating: UInt8(0), count: min(context.margin, self.cells / 2))
+    flow.append(.rule(Rule(indent + cells, keep: keep)))
+  }
+
+  /// Tells the reader, before the text, what stands between non-UEB passage indicators (RUEB 14.2.5).
+  mutating func composePassageNote(of document: Document) throws(ConversionFailure) {
+    guard isMarkedUEB, options.languages == .ownCode else { return }
+    var codes: [BrailleCode] = []
+    func look(at blocks: [Block]) {
+      for block in blocks {
+        if let language = block.ownLanguage,
+          let code = BrailleCodes.other(than: translator.code, for: language, options.languages)
+        {
+          if !codes.contains(code) { codes.append(code) }
+        } else {
+          block.walk { node in
+            if case .block(let inner) = node, let language = inner.ownLanguage,
+              let code = BrailleCodes.other(than: translator.code, for: language, options.languages),
+              !codes.contains(code)
+            {
+              codes.append(code)
+            }
+          }
+        }
+      }
+    }
+    look(at: document.blocks)
+    for note in document.notes { look(at: note.blocks) }
+    guard !codes.isEmpty else { return }
+    let parts = codes.map { code in
+      "\(Self.patterns(NonUEBPassage.open(code.passageIdentifier))) before \(code.name) braille"
+    }
+    try addTranscribersNote(
+      "Passages in other languages are in their own braille codes: "
+        + parts.joined(separator: ", ") + ", and \(Self.patterns(NonUEBPassage.close)) after it.")
+  }
+
+  private static func patterns(_ cells: [UInt8]) -> String {
+    String(String.UnicodeScalarView(cells.compactMap { Unicode.Scalar(0x2800 + UInt32($0)) }))
+  }
+}
+
+extension BrailleCode {
+  /// The letters that stand for the code in a non-UEB passage indicator: its language's (RUEB 14.3.3).
+  fileprivate var passageIdentifier: String { Language(language)?.primary ?? language }
+}
+
+extension Block {
+  /// Whether the block only holds others, which then say their languages.
+  fileprivate var isDivision: Bool {
+    if case .division = self { info.language == nil } else { false }
+  }
+}
