@@ -4,7 +4,7 @@ public import Diagnostics
 public import DocumentModel
 
 /// Renders a document as braille: translated, laid out on pages, and written as BRF, Unicode braille
-/// or PEF.
+/// or PEF; or, without pages, as eBraille.
 public struct BrailleRenderer: Renderer {
   /// What may be chosen.
   public typealias Options = BrailleOptions
@@ -18,12 +18,15 @@ public struct BrailleRenderer: Renderer {
   public func render(
     _ document: Document, log: inout DiagnosticLog
   ) throws(ConversionFailure) -> Rendition {
+    if options.fileType == .ebraille {
+      return try EBrailleRenderer(options: options).render(document, log: &log)
+    }
     let code = try BrailleCodes.find(options.code)
     let pages = try layOut(document, log: &log)
     let lineEnding: [UInt8] = options.lineEnding == .crlf ? [0x0D, 0x0A] : [0x0A]
     let artifact: Artifact
     switch options.fileType {
-    case .brf:
+    case .brf, .ebraille:
       guard code.dots == 6 else { throw ConversionFailure(.eightDotsInBRF(code.name)) }
       artifact = Artifact(
         path: "report.brf", mediaType: "text/vnd.braille",
@@ -163,7 +166,7 @@ extension Node {
 
 extension Document {
   /// What translation must know of the whole text before its first paragraph.
-  fileprivate var printSurvey: PrintSurvey {
+  var printSurvey: PrintSurvey {
     var survey = PrintSurvey()
     walk { node in
       if case .inline(.text(let text)) = node { survey.add(text.string) }
