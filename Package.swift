@@ -56,6 +56,9 @@ let package = Package(
       name: "CLibyaml", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .systemLibrary(
+      name: "CLibzip", pkgConfig: "libzip",
+      providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
+    .systemLibrary(
       name: "CUTF8Proc", pkgConfig: utf8proc,
       providers: [.apt(["libutf8proc-dev"]), .brew(["utf8proc"])]),
 
@@ -63,6 +66,7 @@ let package = Package(
     library("Diagnostics", []),
     library("DocumentModel", ["Diagnostics"]),
     library("XMLTree", ["CLibxml2"]),
+    library("Packaging", ["CLibzip"]),
     library("Readers", ["DocumentModel", "Diagnostics", "CCMarkGFM", "CGumbo", "CLibyaml"]),
     .target(
       name: "Tables", path: "Tables",
@@ -73,11 +77,11 @@ let package = Package(
     library(
       "Renderers",
       ["BrailleLayout", "BrailleTranslation", "DocumentModel", "XMLTree", "Diagnostics"]),
-    library("Validation", ["XMLTree", "Diagnostics"]),
+    library("Validation", ["Packaging", "XMLTree", "Diagnostics"]),
     library(
       "Coformat",
       [
-        "Readers", "Renderers", "Validation", "BrailleLayout", "BrailleTranslation",
+        "Readers", "Renderers", "Validation", "Packaging", "BrailleLayout", "BrailleTranslation",
         "DocumentModel", "Diagnostics",
       ]),
     .executableTarget(
@@ -108,8 +112,9 @@ let package = Package(
       exclude: ["Cases"], swiftSettings: settings),
     tests("HostileTests", ["BrailleTranslation", "TestSupport"]),
     tests("DocumentModelTests", ["DocumentModel", "TestSupport"]),
-    tests("ValidationTests", ["Validation"]),
+    tests("ValidationTests", ["Validation", "Packaging", "TestSupport"]),
     tests("XMLTreeTests", ["XMLTree"]),
+    tests("PackagingTests", ["Packaging"]),
     tests("BrailleLayoutTests", ["BrailleLayout", "BrailleTranslation"]),
     tests("BrailleTranslationTests", ["BrailleTranslation", "Diagnostics", "Tables", "TestSupport"]),
     tests("CoformatTests", ["Coformat", "TestSupport"]),

@@ -23,6 +23,7 @@ extension BrailleOptions {
       { $0.artifacts.flatMap { PagedTextCheck.brf.faults(in: $0.bytes, cells: cells, lines: lines) } }
     case .unicode:
       { $0.artifacts.flatMap { PagedTextCheck.unicode.faults(in: $0.bytes, cells: cells, lines: lines) } }
+    case .ebraille: { _ in [] }
     case .pef: { $0.artifacts.flatMap { PEFCheck.faults(in: $0.bytes) } }
     }
   }

@@ -23,6 +23,9 @@ public struct Rendition: Hashable, Sendable {
     case file
     /// The pieces are files in a folder.
     case folder
+    /// The pieces are in a zip, in their order. The first, whose path is given, tells what the zip is
+    /// and stands in it uncompressed.
+    case zip(storing: String)
   }
 }
 

@@ -2,17 +2,46 @@
 public struct XMLSerializer {
   private var bytes: [UInt8] = []
 
-  private init() {}
+  private let syntax: Syntax
+
+  private init(_ syntax: Syntax) { self.syntax = syntax }
+
+  /// What will read the bytes.
+  private enum Syntax {
+    case xml
+    /// XML, and read as HTML where a server or a browser takes it for that.
+    case xhtml
+  }
 
   /// The bytes of a document with `root` as its root, with an XML declaration. Elements that hold
   /// only elements are set out on lines, two spaces a level; text is written as it is.
   public static func document(_ root: XMLElement) -> [UInt8] {
-    var serializer = XMLSerializer()
+    var serializer = XMLSerializer(.xml)
     serializer.bytes.append(contentsOf: #"<?xml version="1.0" encoding="UTF-8"?>"#.utf8)
     serializer.bytes.append(0x0A)
     serializer.write(root, level: 0)
     return serializer.bytes
   }
+
+  /// The bytes of a page of XHTML that reads the same as HTML: elements that HTML never gives an end
+  /// tag have none, all others do, and no space comes between elements of a line.
+  public static func xhtml(_ root: XMLElement) -> [UInt8] {
+    var serializer = XMLSerializer(.xhtml)
+    serializer.bytes.append(contentsOf: "<!DOCTYPE html>\n".utf8)
+    serializer.write(root, level: 0)
+    return serializer.bytes
+  }
+
+  /// HTML's elements without content (HTML, 13.1.2).
+  private static let void: Set<String> = [
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
+  ]
+  /// Elements of HTML in which space between children means nothing.
+  private static let structure: Set<String> = [
+    "html", "head", "body", "main", "nav", "section", "ol", "ul", "dl", "table", "thead", "tbody", "tfoot",
+    "tr",
+    "blockquote", "aside", "figure",
+  ]
 
   private mutating func write(_ element: XMLElement, level: Int) {
     indent(level)
@@ -25,12 +54,14 @@ public struct XMLSerializer {
       escape(attribute.value, in: .attribute)
       bytes.append(UInt8(ascii: "\""))
     }
-    if element.children.isEmpty {
+    if element.children.isEmpty, syntax == .xml || Self.void.contains(element.name) {
       bytes.append(contentsOf: "/>\n".utf8)
       return
     }
     bytes.append(UInt8(ascii: ">"))
-    let isMixed = element.children.contains { if case .text = $0 { true } else { false } }
+    let isMixed =
+      element.children.isEmpty || (syntax == .xhtml && !Self.structure.contains(element.name))
+      || element.children.contains { if case .text = $0 { true } else { false } }
     if !isMixed { bytes.append(0x0A) }
     for child in element.children {
       switch child {

@@ -43,7 +43,8 @@ struct PrintRepair: Sendable {
 
   private static func isConsonant(_ value: UInt32) -> Bool {
     guard (0x900..<0xD80).contains(value) else { return false }
-    return (0x15...0x39).contains(value & 0x7F) || value & 0x7F == 0x3C || (0x58...0x5F).contains(value & 0x7F)
+    return (0x15...0x39).contains(value & 0x7F) || value & 0x7F == 0x3C
+      || (0x58...0x5F).contains(value & 0x7F)
   }
 
   /// Arabic braille has the sign of doubling before the letter, print has it on the letter.
@@ -66,7 +67,9 @@ struct PrintRepair: Sendable {
     where !line.hasPrefix("#") {
       let fields = line.split(separator: "\t").map(String.init)
       guard fields.count > 2 else { continue }
-      for code in fields[0].split(separator: ",") { table[String(code), default: []].append((fields[1], fields[2])) }
+      for code in fields[0].split(separator: ",") {
+        table[String(code), default: []].append((fields[1], fields[2]))
+      }
     }
     return table
   }()

@@ -107,7 +107,9 @@ struct CharacterSigns: Sendable {
   private init(_ translator: Translator) throws(ConversionFailure) {
     var characters: [[UInt8]: [String]] = [:]
     for value in Self.scalars {
-      guard let scalar = Unicode.Scalar(value), scalar.properties.generalCategory != .unassigned else { continue }
+      guard let scalar = Unicode.Scalar(value), scalar.properties.generalCategory != .unassigned else {
+        continue
+      }
       let translation = try translator.translate([TextRun(String(scalar))])
       guard translation.substitutions.isEmpty, !translation.text.cells.isEmpty,
         translation.text.cells.count <= 4
@@ -135,7 +137,8 @@ struct CharacterSigns: Sendable {
   /// ASCII, Latin, Greek, Cyrillic, Hebrew, Arabic, the scripts of India, and punctuation.
   private static var scalars: [UInt32] {
     let ranges: [ClosedRange<UInt32>] = [
-      0x21...0x7E, 0xA1...0x24F, 0x370...0x556, 0x5D0...0x6FF, 0x900...0xDFF, 0x1E00...0x1EFF, 0x2010...0x2044,
+      0x21...0x7E, 0xA1...0x24F, 0x370...0x556, 0x5D0...0x6FF, 0x900...0xDFF, 0x1E00...0x1EFF,
+      0x2010...0x2044,
       0x20AC...0x20BF,
     ]
     return ranges.flatMap(Array.init)

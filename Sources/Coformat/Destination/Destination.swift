@@ -26,10 +26,15 @@ public enum Destination: Hashable, Sendable {
     case (.path(let path), .file):
       try refuseToReplace(inputs, at: path)
       try AtomicFile.write(try onlyPiece(of: rendition), to: path)
+    case (.path(let path), .zip):
+      try refuseToReplace(inputs, at: path)
+      try AtomicFile.write(try rendition.packaged(), to: path)
     case (.path(let path), .folder):
       try AtomicFolder.write(rendition.artifacts, to: path)
     case (.standardOutput, .file):
       try writeToStandardOutput(try onlyPiece(of: rendition))
+    case (.standardOutput, .zip):
+      try writeToStandardOutput(try rendition.packaged())
     case (.standardOutput, .folder):
       throw ConversionFailure(.severalPiecesOnStandardOutput(rendition.artifacts.count))
     }

@@ -67,4 +67,10 @@ extension Diagnostic {
       "OUT-010", .error, "the renderer named a file '\(path)', which leads out of its folder",
       hint: "nothing was written; this is a fault of the renderer: report it")
   }
+
+  static func notPackaged(_ reason: String) -> Diagnostic {
+    Diagnostic(
+      "OUT-012", .error, "the pieces cannot be put in one file: \(reason)",
+      hint: "nothing was written; this is a fault of the program: report it")
+  }
 }

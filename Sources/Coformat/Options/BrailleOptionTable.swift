@@ -32,7 +32,7 @@ extension OptionDefinition {
     "to", letter: "t", .choice(BrailleOptions.FileType.allCases.map(\.rawValue)), fallback: "brf",
     help: """
       Kind of file: brf for embossers and braille displays, unicode for braille patterns in plain \
-      text, pef for the Portable Embosser Format.
+      text, pef for the Portable Embosser Format, ebraille for reading on displays of any width.
       """)
   /// Whose layout rules are followed.
   public static let profile = OptionDefinition(
@@ -57,12 +57,16 @@ extension OptionDefinition {
       What is brailled of a link: its text alone, or the address after it in transcriber's note \
       signs too.
       """)
+  /// Who makes the braille.
+  public static let producer = OptionDefinition(
+    "producer", .text(placeholder: "name"), fallback: "the publisher, else the author",
+    help: "Who makes the braille; eBraille must say so.")
 }
 
 extension BrailleOptions {
   /// The options of braille, as words.
   public static let table = OptionTable([
-    .grade, .code, .tables, .languages, .to, .profile, .cells, .lines, .links, .lineEnding,
+    .grade, .code, .tables, .languages, .to, .profile, .cells, .lines, .links, .lineEnding, .producer,
   ])
 
   /// Makes options out of values the table has accepted.
@@ -91,6 +95,6 @@ extension BrailleOptions {
       profile: values["profile"] ?? defaults.profile,
       cells: values.integer("cells"), lines: values.integer("lines"),
       lineEnding: values.choice("line-ending") ?? defaults.lineEnding,
-      links: values.choice("links") ?? defaults.links)
+      links: values.choice("links") ?? defaults.links, producer: values["producer"])
   }
 }

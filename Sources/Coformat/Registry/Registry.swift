@@ -76,6 +76,7 @@ extension BrailleOptions.FileType {
       case .brf: ("Braille Ready Format", "brf", "text/vnd.braille")
       case .unicode: ("Unicode braille patterns", "braille.txt", "text/plain; charset=utf-8")
       case .pef: ("Portable Embosser Format", "pef", "application/x-pef+xml")
+      case .ebraille: ("eBraille", "ebrl", "application/ebrl+zip")
       }
     return RenditionFileType(
       name: rawValue, title: title, fileExtension: fileExtension, mediaType: mediaType,

@@ -20,6 +20,8 @@ struct BrailleCommand: ParsableCommand {
             Uncontracted, laid out as BANA advises.
         coformat braille --to pef -o out/ chapter-1.md chapter-2.md
             Portable Embosser Format, to the folder out.
+        coformat braille --to ebraille --producer "Leeds Transcription" report.md
+            For a braille display of any width, to report.ebrl.
         coformat braille -o report.brf - < report.md
             From standard input.
         coformat braille --reverse report.brf
@@ -89,11 +91,12 @@ struct BrailleArguments: ParsableArguments {
   @Option(.lines) var lines: String?
   @Option(.links) var links: String?
   @Option(.lineEnding) var lineEnding: String?
+  @Option(.producer) var producer: String?
 
   var values: [String: String?] {
     [
-      "grade": grade, "code": code, "table": table, "languages": languages, "to": to, "profile": profile, "cells": cells, "lines": lines,
-      "links": links, "line-ending": lineEnding,
+      "grade": grade, "code": code, "table": table, "languages": languages, "to": to, "profile": profile,
+      "cells": cells, "lines": lines, "links": links, "line-ending": lineEnding, "producer": producer,
     ]
   }
 }

@@ -22,12 +22,15 @@ public struct BrailleOptions: Codable, Hashable, Sendable {
   /// What becomes of the addresses of links.
   public var links: Links
 
+  /// Who makes the braille, for containers that say so; nil when nobody is named.
+  public var producer: String?
+
   /// Makes options; the defaults are contracted UEB in BRF, laid out as UKAAF advises.
   public init(
     grade: Grade? = nil, code: String? = nil, tables: [String] = [], languages: Languages = .ownCode,
     fileType: FileType = .brf, profile: String = "ukaaf",
     cells: Int? = nil, lines: Int? = nil, lineEnding: LineEnding = .crlf,
-    links: Links = .text
+    links: Links = .text, producer: String? = nil
   ) {
     self.grade = grade
     self.code = code
@@ -39,6 +42,7 @@ public struct BrailleOptions: Codable, Hashable, Sendable {
     self.lines = lines
     self.lineEnding = lineEnding
     self.links = links
+    self.producer = producer
   }
 
   /// The degree of contraction, as the code names it: UEB has 1, uncontracted, and 2, contracted; a
@@ -81,6 +85,8 @@ public struct BrailleOptions: Codable, Hashable, Sendable {
     case unicode
     /// Portable Embosser Format 1.0.
     case pef
+    /// eBraille 1.0: a package of braille in structure and without pages.
+    case ebraille
   }
 
   /// How lines of a text file end.

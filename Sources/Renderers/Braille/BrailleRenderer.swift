@@ -4,7 +4,7 @@ public import Diagnostics
 public import DocumentModel
 
 /// Renders a document as braille: translated, laid out on pages, and written as BRF, Unicode braille
-/// or PEF.
+/// or PEF; or, without pages, as eBraille.
 public struct BrailleRenderer: Renderer {
   /// What may be chosen.
   public typealias Options = BrailleOptions
@@ -18,13 +18,16 @@ public struct BrailleRenderer: Renderer {
   public func render(
     _ document: Document, log: inout DiagnosticLog
   ) throws(ConversionFailure) -> Rendition {
+    if options.fileType == .ebraille {
+      return try EBrailleRenderer(options: options).render(document, log: &log)
+    }
     let choice = try CodeChoice(options, language: document.metadata.language?.tag)
     let code = choice.code
     let pages = try layOut(document, log: &log)
     let lineEnding: [UInt8] = options.lineEnding == .crlf ? [0x0D, 0x0A] : [0x0A]
     let artifact: Artifact
     switch options.fileType {
-    case .brf:
+    case .brf, .ebraille:
       guard code.dots == 6 else { throw ConversionFailure(.eightDotsInBRF(code.name)) }
       artifact = Artifact(
         path: "report.brf", mediaType: "text/vnd.braille",
@@ -73,7 +76,8 @@ public struct BrailleRenderer: Renderer {
     let translators = try Translators(choice, survey: document.printSurvey(in: choice.code, options), options)
     let translator = translators.main
     var composer = Composer(
-      document: document, translators: translators, profile: profile, options: options, cells: cells, log: log)
+      document: document, translators: translators, profile: profile, options: options, cells: cells, log: log
+    )
     try composer.compose(document)
     log = composer.log
     var head: [UInt8] = []

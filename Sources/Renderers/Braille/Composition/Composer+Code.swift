@@ -47,11 +47,11 @@ extension Composer {
   }
 
   /// The dot locator for "use" and the grade 1 passage indicator (RUEB 3.14, 5.4).
-  private static let passageStart: [UInt8] = [0x10, 0x10, 0x3F, 0x30, 0x30, 0x30]
+  static let passageStart: [UInt8] = [0x10, 0x10, 0x3F, 0x30, 0x30, 0x30]
   /// The dot locator for "use" and the grade 1 terminator.
-  private static let passageEnd: [UInt8] = [0x10, 0x10, 0x3F, 0x30, 0x04]
+  static let passageEnd: [UInt8] = [0x10, 0x10, 0x3F, 0x30, 0x04]
 
-  private static func expandingTabs(_ line: Substring) -> String {
+  static func expandingTabs(_ line: Substring) -> String {
     guard line.contains("\t") else { return String(line) }
     var text = ""
     for character in line {

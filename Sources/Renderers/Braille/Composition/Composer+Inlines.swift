@@ -41,6 +41,8 @@ extension Composer {
     var look = look
     if let language = inline.info.language { look.language = language }
     let range = inline.info.range
+    let node = builder.begin(inline)
+    defer { builder.end(node) }
     switch inline {
     case .text(let node): append(node.string, to: &builder, look: look, range: range)
     case .styled(let node): try append(node, to: &builder, look: look)
@@ -49,7 +51,9 @@ extension Composer {
     case .crossReference(let node): try append(node.inlines, to: &builder, look: look)
     case .noteReference(let node): append(node, to: &builder, look: look)
     case .abbreviation(let node):
-      if let expansion = node.expansion { tallies.expansions.add(expansion, at: range) }
+      if let expansion = node.expansion, beyondWords == .reported {
+        tallies.expansions.add(expansion, at: range)
+      }
       try append(node.inlines, to: &builder, look: look)
     case .image(let node): try append(node, to: &builder)
     case .code(let node): append(node.text, to: &builder, look: look, range: range)
@@ -137,6 +141,7 @@ extension Composer {
     }
     guard !link.target.isEmpty, !link.shows(words) else { return }
     switch options.links {
+    case .text where beyondWords == .inMarkup && link.webAddress != nil: break
     case .text: tallies.links.add("", at: link.info.range)
     case .addresses:
       builder.space()

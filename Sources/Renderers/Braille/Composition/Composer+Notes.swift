@@ -99,8 +99,7 @@ extension Composer {
     guard case .heading(let heading) = document.blocks.last, let last = flow.indices.last,
       case .text(let block) = flow[last], block.role != .text
     else { return nil }
-    let words = heading.inlines.plainText.lowercased()
-    return ["note", "reference", "nodiadau"].contains { words.contains($0) } ? last : nil
+    return heading.isOfNotes ? last : nil
   }
 
   private mutating func compose(_ note: Note, mark: String) throws(ConversionFailure) {
@@ -127,7 +126,7 @@ extension Composer {
 
 extension Note {
   /// Whether the note's own text begins with its mark, as "1. " or "* ".
-  fileprivate func begins(with mark: String) -> Bool {
+  func begins(with mark: String) -> Bool {
     guard case .paragraph(let paragraph) = blocks.first else { return false }
     let text = paragraph.inlines.plainText.drop(while: \.isWhitespace)
     guard text.hasPrefix(mark) else { return false }

@@ -37,14 +37,20 @@ extension Composer {
 
   /// Tells the reader what the signs stand for that this document defines for itself (RUEB 4.2.5).
   mutating func composeModifierNote() throws(ConversionFailure) {
+    guard let words = modifierNote else { return }
+    try addTranscribersNote(words)
+  }
+
+  /// The words of that note; nil when the document defines no signs.
+  var modifierNote: String? {
     let modifiers = translator.transcriberDefinedModifiers
-    guard !modifiers.isEmpty else { return }
+    guard !modifiers.isEmpty else { return nil }
     let parts = modifiers.map { modifier in
       let sign = String(
         String.UnicodeScalarView(modifier.cells.compactMap { Unicode.Scalar(0x2800 + UInt32($0)) }))
       return "\(sign) before a letter stands for \(modifier.name)"
     }
-    try addTranscribersNote("In this document " + parts.joined(separator: "; ") + ".")
+    return "In this document " + parts.joined(separator: "; ") + "."
   }
 
   /// The words of the running head: the title, else the heading that serves as one, in small letters

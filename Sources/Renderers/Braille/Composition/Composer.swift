@@ -27,6 +27,8 @@ struct Composer {
   var tallies = Tallies()
   /// Page breaks already met: a heading or a cell that is repeated turns no page twice.
   var pageBreaks: Set<SourceRange> = []
+  /// What becomes of what a node says beyond its words: the address of a link, an expansion.
+  var beyondWords = BeyondWords.reported
   /// Long descriptions of pictures met in the block being gathered.
   var waitingDescriptions: [[Block]] = []
 
@@ -50,6 +52,14 @@ struct Composer {
     var translator: Translator
     /// Whether the blocks stand between non-UEB passage indicators.
     var isInPassage = false
+  }
+
+  /// What becomes of what a node says beyond its words.
+  enum BeyondWords {
+    /// Cells cannot say it; it is reported.
+    case reported
+    /// The elements around the cells say it.
+    case inMarkup
   }
 
   /// What is reported once at the end.

@@ -1,16 +1,37 @@
 import BrailleLayout
 import BrailleTranslation
 import Diagnostics
+import DocumentModel
 
 /// Gathers the runs of one paragraph, and where each came from, on the way to translation.
 struct RunBuilder {
   private(set) var runs: [TextRun] = []
   private(set) var marks: [TextMark] = []
   private(set) var sources: [SourceSpan] = []
+  /// The nodes the text came from, outer before inner; gathered only where a rendition marks them up.
+  private(set) var nodes: [NodeSpan] = []
+  private let markup: Markup
   /// How many Unicode scalars the runs hold so far.
   private(set) var length = 0
   /// The blank that goes before the next text.
   private var blankDue = BlankDue.none
+
+  /// Whether the nodes the text comes from are kept.
+  enum Markup {
+    /// The cells are all there is, as on paper.
+    case none
+    /// They become elements around the cells.
+    case nodes
+  }
+
+  /// A node and the text in it.
+  struct NodeSpan {
+    var node: Inline
+    /// Offsets as `length` counts them.
+    var range: Range<Int>
+  }
+
+  init(markup: Markup = .none) { self.markup = markup }
 
   private enum BlankDue {
     case none
@@ -80,6 +101,20 @@ struct RunBuilder {
 
   /// The same, unless what comes next is a full stop or the like.
   mutating func spaceBeforeWords() { blankDue = .beforeWords }
+
+  /// Says that what is added next is in a node; gives what `end` is to be told.
+  mutating func begin(_ node: Inline) -> Int? {
+    guard markup == .nodes else { return nil }
+    nodes.append(NodeSpan(node: node, range: length..<length))
+    return nodes.count - 1
+  }
+
+  /// Says that a node ends.
+  mutating func end(_ index: Int?) {
+    guard let index else { return }
+    let start = min(nodes[index].range.lowerBound, length)
+    nodes[index].range = start..<length
+  }
 
   /// Marks the place the next text will stand.
   mutating func mark(_ kind: TextMark.Kind) {
