@@ -83,7 +83,24 @@ struct Laws {
         }
       }
     }
+    if grade == .one, !document.notes.isEmpty { try checkNotes(of: document, conservation) }
     try checkFile(of: document, grade: grade)
+  }
+
+  /// Wherever notes stand, nothing of them is lost and no heading left alone.
+  private func checkNotes(of document: Document, _ conservation: Conservation) throws {
+    for placement in NotesStyle.Placement.allCases where placement != .end {
+      for profile in Self.profiles {
+        let name = "\(source.name) as \(profile), notes at \(placement)"
+        var log = DiagnosticLog(source: source.name)
+        let options = BrailleOptions(grade: .one, profile: profile, cells: 32, lines: 27, notes: placement)
+        let pages = try BrailleRenderer(options: options).layOut(document, log: &log)
+        checkShape(of: pages, name)
+        #expect(pages.leadersLeftBehind.isEmpty, "\(name): nothing follows a heading or box line")
+        let lost = try conservation.lost(in: pages)
+        #expect(lost.isEmpty, "\(name): words are not in the braille: \(lost.prefix(60))")
+      }
+    }
   }
 
   private func checkShape(of pages: BraillePages, _ name: String) {

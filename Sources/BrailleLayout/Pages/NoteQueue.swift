@@ -129,9 +129,16 @@ struct NoteQueue {
     builder.reserved = 0
     guard isWaiting, builder.remaining >= 2 else { return }
     let mark = builder.mark
-    let line = profile.notes.separator.cells(width: width)
-    builder.add(Row(Array(line.prefix(builder.limit(after: 0))), kind: .rule, area: .foot))
+    if !headBringsItsLine {
+      let line = profile.notes.separator.cells(width: width)
+      builder.add(Row(Array(line.prefix(builder.limit(after: 0))), kind: .rule, area: .foot))
+    }
     if !placeRows(on: &builder) { builder.restore(mark) }
+  }
+
+  /// Whether what comes first begins with a line of its own, as the line that ends a document does.
+  private var headBringsItsLine: Bool {
+    if case .rule = flows[met[state.head]].first { state.place == nil } else { false }
   }
 
   /// Whether any row was placed.

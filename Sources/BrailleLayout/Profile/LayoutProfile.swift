@@ -175,6 +175,8 @@ public struct TableStyle: Codable, Hashable, Sendable {
 
 /// How notes are set.
 public struct NotesStyle: Codable, Hashable, Sendable {
+  /// Where they stand.
+  public var placement: Placement
   /// The cells of a note's first paragraph.
   public var position: CellPositions
   /// The cells of its further paragraphs.
@@ -183,6 +185,18 @@ public struct NotesStyle: Codable, Hashable, Sendable {
   public var start: Start
   /// The line between the text of a page and the notes at its foot (BANA Formats 16.5).
   public var separator: RulePattern
+
+  /// Where notes stand.
+  public enum Placement: String, CaseIterable, Codable, Sendable {
+    /// At the foot of the braille page their reference is on (BANA Formats 16.5).
+    case foot
+    /// At the end of the section their reference is in.
+    case section
+    /// At the end of the document (BANA Formats 16.9, UKAAF B004 D).
+    case end
+    /// Where they are referred to, in square brackets: for few and short ones (UKAAF B004 11).
+    case inline
+  }
 
   /// Where the section of notes begins.
   public enum Start: String, Codable, Sendable {

@@ -63,10 +63,20 @@ extension OptionDefinition {
     help: "Who makes the braille; eBraille must say so.")
 }
 
+extension OptionDefinition {
+  /// Where notes stand.
+  public static let notes = OptionDefinition(
+    "notes", .choice(NotesStyle.Placement.allCases.map(\.rawValue)), fallback: "end, from the profile",
+    help: """
+      Where notes stand: at the foot of the braille page that refers to them, at the end of the \
+      section or of the document, or inline in square brackets.
+      """)
+}
+
 extension BrailleOptions {
   /// The options of braille, as words.
   public static let table = OptionTable([
-    .grade, .code, .tables, .languages, .to, .profile, .cells, .lines, .links, .lineEnding, .producer,
+    .grade, .code, .tables, .languages, .to, .profile, .cells, .lines, .links, .notes, .lineEnding, .producer,
   ])
 
   /// Makes options out of values the table has accepted.
@@ -95,6 +105,7 @@ extension BrailleOptions {
       profile: values["profile"] ?? defaults.profile,
       cells: values.integer("cells"), lines: values.integer("lines"),
       lineEnding: values.choice("line-ending") ?? defaults.lineEnding,
-      links: values.choice("links") ?? defaults.links, producer: values["producer"])
+      links: values.choice("links") ?? defaults.links, notes: values.choice("notes"),
+      producer: values["producer"])
   }
 }

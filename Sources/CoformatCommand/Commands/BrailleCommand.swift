@@ -90,13 +90,14 @@ struct BrailleArguments: ParsableArguments {
   @Option(.cells) var cells: String?
   @Option(.lines) var lines: String?
   @Option(.links) var links: String?
+  @Option(.notes) var notes: String?
   @Option(.lineEnding) var lineEnding: String?
   @Option(.producer) var producer: String?
 
   var values: [String: String?] {
     [
       "grade": grade, "code": code, "table": table, "languages": languages, "to": to, "profile": profile,
-      "cells": cells, "lines": lines, "links": links, "line-ending": lineEnding, "producer": producer,
+      "cells": cells, "lines": lines, "links": links, "notes": notes, "line-ending": lineEnding, "producer": producer,
     ]
   }
 }

@@ -1,3 +1,5 @@
+public import BrailleLayout
+
 /// What may be chosen about a braille rendition. Nil means what the code or the profile says.
 public struct BrailleOptions: Codable, Hashable, Sendable {
   /// Uncontracted or contracted; nil for grade 2 or, in codes without it, the most contracted.
@@ -21,6 +23,8 @@ public struct BrailleOptions: Codable, Hashable, Sendable {
   public var lineEnding: LineEnding
   /// What becomes of the addresses of links.
   public var links: Links
+  /// Where notes stand; nil for where the profile has them.
+  public var notes: NotesStyle.Placement?
 
   /// Who makes the braille, for containers that say so; nil when nobody is named.
   public var producer: String?
@@ -30,7 +34,7 @@ public struct BrailleOptions: Codable, Hashable, Sendable {
     grade: Grade? = nil, code: String? = nil, tables: [String] = [], languages: Languages = .ownCode,
     fileType: FileType = .brf, profile: String = "ukaaf",
     cells: Int? = nil, lines: Int? = nil, lineEnding: LineEnding = .crlf,
-    links: Links = .text, producer: String? = nil
+    links: Links = .text, notes: NotesStyle.Placement? = nil, producer: String? = nil
   ) {
     self.grade = grade
     self.code = code
@@ -43,6 +47,7 @@ public struct BrailleOptions: Codable, Hashable, Sendable {
     self.lineEnding = lineEnding
     self.links = links
     self.producer = producer
+    self.notes = notes
   }
 
   /// The degree of contraction, as the code names it: UEB has 1, uncontracted, and 2, contracted; a

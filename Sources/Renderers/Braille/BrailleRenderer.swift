@@ -87,7 +87,8 @@ public struct BrailleRenderer: Renderer {
     let furniture = PageFurniture(
       style: profile.pageFurniture, runningHead: head, pageNumber: try PageNumbers(translator).cells)
     return Composition(
-      flow: composer.flow, profile: profile, cells: cells, lines: options.lines ?? profile.lines,
+      flow: composer.flow, footNotes: composer.footNotes, profile: profile, cells: cells,
+      lines: options.lines ?? profile.lines,
       furniture: furniture)
   }
 
@@ -102,13 +103,16 @@ public struct BrailleRenderer: Renderer {
 /// All that layout is given.
 struct Composition {
   var flow: [FlowItem]
+  /// Notes that go to the foot of a page, as marks of the flow number them.
+  var footNotes: [[FlowItem]]
   var profile: LayoutProfile
   var cells: Int
   var lines: Int
   var furniture: PageFurniture
 
   func layOut() throws(ConversionFailure) -> BraillePages {
-    try Paginator.layOut(flow, profile: profile, cells: cells, lines: lines, furniture: furniture)
+    try Paginator.layOut(
+      flow, footNotes: footNotes, profile: profile, cells: cells, lines: lines, furniture: furniture)
   }
 }
 
@@ -130,7 +134,7 @@ extension Composer {
     bodyStart = flow.count
     try compose(Array(document.blocks.dropFirst(composed)))
     try composeNotes(of: document)
-    if let end = profile.documentEnd, !flow.isEmpty { addRule(end) }
+    if let end = profile.documentEnd, !flow.isEmpty { endDocument(with: end) }
     reportTallies()
   }
 }

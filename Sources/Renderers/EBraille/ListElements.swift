@@ -97,10 +97,10 @@ extension EBrailleComposer {
   mutating func notes() throws(ConversionFailure) -> [XMLElement] {
     var elements: [XMLElement] = []
     while true {
-      while let (mark, note) = composer.notes.next() { elements.append(try self.note(note, mark: mark)) }
+      while let (_, mark, note) = composer.notes.next() { elements.append(try self.note(note, mark: mark)) }
       guard let id = composer.notes.unreferenced() else { return elements }
       _ = composer.notes.mark(of: id)
-      if let (mark, note) = composer.notes.next() {
+      if let (_, mark, note) = composer.notes.next() {
         composer.log.report(.unreferencedNote(mark, at: note.info.range))
         elements.append(try self.note(note, mark: mark))
       }

@@ -43,6 +43,7 @@ extension Composer {
   }
 
   private mutating func compose(_ heading: Heading) throws(ConversionFailure) {
+    try composeNotes(before: heading)
     if heading.level == 1 { endSection() }
     let style = profile.headings[min(heading.level, profile.headings.count) - 1]
     try addHeading(heading.inlines, style: style)
@@ -127,7 +128,10 @@ extension Composer {
       try add(builder, shape: shape, role: .sideHeading, keep: .togetherWithNext)
     }
     let start = flow.count
+    let wasAside = context.isAside
+    context.isAside = true
     try compose(aside.blocks)
+    context.isAside = wasAside
     // The line that closes a box needs a line of the box above it on its page (BANA Formats 7).
     if let last = flow[start...].lastIndex(where: \.hasRows) { flow[last].holdNext() }
     let bottom = profile.boxes.bottom

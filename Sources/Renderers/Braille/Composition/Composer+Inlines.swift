@@ -49,7 +49,7 @@ extension Composer {
     case .span(let node): try append(node.inlines, to: &builder, look: look)
     case .link(let node): try append(node, to: &builder, look: look)
     case .crossReference(let node): try append(node.inlines, to: &builder, look: look)
-    case .noteReference(let node): append(node, to: &builder, look: look)
+    case .noteReference(let node): try append(node, to: &builder, look: look)
     case .abbreviation(let node):
       if let expansion = node.expansion, beyondWords == .reported {
         tallies.expansions.add(expansion, at: range)

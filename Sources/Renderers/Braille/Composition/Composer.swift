@@ -23,6 +23,10 @@ struct Composer {
   /// far it has been looked for.
   var bodyStart = 0
   var notes: NoteMarks
+  /// Where notes stand.
+  let notePlacement: NotesStyle.Placement
+  /// The notes that go to the foot of pages, each by its index in the document.
+  var footNotes: [[FlowItem]] = []
   var context: Context
   var tallies = Tallies()
   /// Page breaks already met: a heading or a cell that is repeated turns no page twice.
@@ -46,6 +50,10 @@ struct Composer {
     /// Where items of all levels of the outermost list run over to, when the style says past the
     /// deepest.
     var listRunover: Int?
+    /// How many notes, one in another, are being written where they are referred to.
+    var noteDepth = 0
+    /// Whether the blocks are set apart from the text, in a box.
+    var isAside = false
     /// The language in force; nil when the document does not say.
     var language: Language?
     /// What translates the block being composed: of the document's code, or of the block's language.
@@ -95,7 +103,8 @@ struct Composer {
     self.options = options
     self.cells = cells
     self.log = log
-    notes = NoteMarks(document.notes)
+    notes = NoteMarks(document)
+    notePlacement = options.notes ?? profile.notes.placement
     context = Context(
       paragraph: profile.paragraph, language: document.metadata.language, translator: translators.main)
   }

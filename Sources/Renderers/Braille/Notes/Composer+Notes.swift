@@ -3,65 +3,24 @@ import BrailleTranslation
 import Diagnostics
 import DocumentModel
 
-/// The marks notes get: the source's own where it has one, else numbers in the order the text refers
-/// to them.
-struct NoteMarks {
-  private let notes: [String: Note]
-  private let order: [String]
-  private var marks: [String: String] = [:]
-  /// Notes referred to and not yet written, in order.
-  private var waiting: [String] = []
-  /// The index in `waiting` of the next to write.
-  private var first = 0
-  /// The index in `order` before which all notes have marks.
-  private var sought = 0
-
-  init(_ notes: [Note]) {
-    self.notes = Dictionary(notes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    order = notes.map(\.id)
-  }
-
-  var isEmpty: Bool { order.isEmpty }
-
-  /// The mark of a note, given now if it has none; nil when there is no such note.
-  mutating func mark(of id: String) -> String? {
-    if let mark = marks[id] { return mark }
-    guard let note = notes[id] else { return nil }
-    let mark = note.label ?? "\(marks.count + 1)"
-    marks[id] = mark
-    waiting.append(id)
-    return mark
-  }
-
-  /// The next note to write. A note that refers to others puts them behind itself; each is written
-  /// once, so notes that refer to each other come to an end.
-  mutating func next() -> (mark: String, note: Note)? {
-    guard first < waiting.count else { return nil }
-    let id = waiting[first]
-    first += 1
-    guard let note = notes[id], let mark = marks[id] else { return nil }
-    return (mark, note)
-  }
-
-  /// The first note nobody has referred to.
-  mutating func unreferenced() -> String? {
-    while let id = order[sought...].first {
-      if marks[id] == nil { return id }
-      sought += 1
-    }
-    return nil
-  }
-}
-
 extension Composer {
-  /// The mark of a note: its number raised (RUEB 3.24), unspaced from the word before it.
-  mutating func append(_ reference: NoteReference, to builder: inout RunBuilder, look: InlineLook) {
-    guard let mark = notes.mark(of: reference.note) else {
+  /// The mark of a note: its number raised (RUEB 3.24), unspaced from the word before it; or the note
+  /// itself where notes stand inline.
+  mutating func append(
+    _ reference: NoteReference, to builder: inout RunBuilder, look: InlineLook
+  ) throws(ConversionFailure) {
+    if notePlacement == .inline, context.noteDepth < Self.notesInNotes,
+      try appendInline(reference, to: &builder, look: look)
+    {
+      return
+    }
+    guard let mark = notes.mark(of: reference.note), let index = notes.index(of: reference.note) else {
       log.report(.unknownNote(reference.note, at: reference.info.range))
       builder.append("[\(reference.note)]", emphasis: look.shown, range: reference.info.range)
       return
     }
     builder.separateRaised()
+    if notePlacement == .foot { builder.mark(.note(index)) }
     builder.append(Self.raised(mark), emphasis: look.shown, range: reference.info.range)
   }
 
@@ -72,22 +31,26 @@ extension Composer {
     return ScriptPosition.superscript.indicator + (mark.count == 1 ? mark : "⠣\(mark)⠜")
   }
 
-  /// The section of notes, after all else.
+  /// Notes after all else: all of them, or those that have no other place.
   mutating func composeNotes(of document: Document) throws(ConversionFailure) {
-    guard !notes.isEmpty else { return }
+    if notePlacement == .foot { try composeFootNotes() }
+    guard notes.isWaiting || notes.unreferenced() != nil else { return }
+    let isOwnSection = notePlacement != .section
     if let heading = headingOfNotes(in: document) {
       // The source has a heading for its notes and, notes being what they are, nothing below it.
-      if profile.notes.start == .newPage { flow.beginPage(before: heading) }
-    } else {
+      if profile.notes.start == .newPage, isOwnSection { flow.beginPage(before: heading) }
+    } else if isOwnSection {
       if profile.notes.start == .newPage { flow.beginPage(before: flow.count) }
       endSection()
       try addHeading([.text(Text("Notes"))], style: profile.headings[0])
+    } else {
+      try addHeading([.text(Text("Notes"))], style: headingOfSectionNotes)
     }
     while true {
-      while let (mark, note) = notes.next() { try compose(note, mark: mark) }
+      while let (_, mark, note) = notes.next() { try compose(note, mark: mark) }
       guard let id = notes.unreferenced() else { break }
       _ = notes.mark(of: id)
-      if let (mark, note) = notes.next() {
+      if let (_, mark, note) = notes.next() {
         log.report(.unreferencedNote(mark, at: note.info.range))
         try compose(note, mark: mark)
       }
@@ -102,7 +65,7 @@ extension Composer {
     return heading.isOfNotes ? last : nil
   }
 
-  private mutating func compose(_ note: Note, mark: String) throws(ConversionFailure) {
+  mutating func compose(_ note: Note, mark: String) throws(ConversionFailure) {
     let style = profile.notes
     var builder = RunBuilder()
     if !note.begins(with: mark) { builder.append("\(mark) ") }
