@@ -67,6 +67,7 @@ extension BrailleOptions {
   /// The options of braille, as words.
   public static let table = OptionTable([
     .grade, .code, .tables, .languages, .to, .profile, .cells, .lines, .links, .lineEnding, .producer,
+    .proof, .concordance, .embosserSpeed,
   ])
 
   /// Makes options out of values the table has accepted.
@@ -95,6 +96,7 @@ extension BrailleOptions {
       profile: values["profile"] ?? defaults.profile,
       cells: values.integer("cells"), lines: values.integer("lines"),
       lineEnding: values.choice("line-ending") ?? defaults.lineEnding,
-      links: values.choice("links") ?? defaults.links, producer: values["producer"])
+      links: values.choice("links") ?? defaults.links, producer: values["producer"],
+      proofing: ProofingOptions(values))
   }
 }

@@ -21,6 +21,8 @@ public struct BrailleOptions: Codable, Hashable, Sendable {
   public var lineEnding: LineEnding
   /// What becomes of the addresses of links.
   public var links: Links
+  /// What is made beside the braille, for those who check and plan it.
+  public var proofing: ProofingOptions
 
   /// Who makes the braille, for containers that say so; nil when nobody is named.
   public var producer: String?
@@ -30,7 +32,7 @@ public struct BrailleOptions: Codable, Hashable, Sendable {
     grade: Grade? = nil, code: String? = nil, tables: [String] = [], languages: Languages = .ownCode,
     fileType: FileType = .brf, profile: String = "ukaaf",
     cells: Int? = nil, lines: Int? = nil, lineEnding: LineEnding = .crlf,
-    links: Links = .text, producer: String? = nil
+    links: Links = .text, producer: String? = nil, proofing: ProofingOptions = ProofingOptions()
   ) {
     self.grade = grade
     self.code = code
@@ -43,6 +45,7 @@ public struct BrailleOptions: Codable, Hashable, Sendable {
     self.lineEnding = lineEnding
     self.links = links
     self.producer = producer
+    self.proofing = proofing
   }
 
   /// The degree of contraction, as the code names it: UEB has 1, uncontracted, and 2, contracted; a
