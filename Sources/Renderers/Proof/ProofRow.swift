@@ -41,8 +41,9 @@ extension Row {
     return remarks
   }
 
-  /// Whether the program put the text there.
-  var isAdded: Bool { kind == .text && range == nil && !cells.isEmpty }
+  /// Whether the row's text has no place in the source: it comes from metadata, or the program put it
+  /// there.
+  var hasNoPlace: Bool { kind == .text && range == nil && !cells.isEmpty }
 }
 
 extension SourcePosition {

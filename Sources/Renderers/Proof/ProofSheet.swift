@@ -66,8 +66,8 @@ struct ProofSheet {
         "p",
         """
         Each row below is a line of braille: its number on the page, its cells, the print they stand \
-        for, and the line and column of the source where that begins. What is in square brackets is \
-        not in the print.
+        for, and the line and column of the source where that begins, or none for words that have no \
+        place there. What is in square brackets is not in the print.
         """))
     return nodes
   }
@@ -128,9 +128,10 @@ struct ProofSheet {
     let cells = row.line(width: pages.width)
     var print: [XMLNode] = []
     if let words = row.printWords { print.append(.html("bdi", isForeign ? ["lang": language] : [:], words)) }
-    for remark in row.remarks(page: page, line: line) {
+    let remarks = row.remarks(page: page, line: line)
+    if !remarks.isEmpty {
       if !print.isEmpty { print.append(.text(" ")) }
-      print.append(.html("span", ["class": "remark"], "[\(remark)]"))
+      print.append(.html("span", ["class": "remark"], "[\(remarks.joined(separator: "; "))]"))
     }
     return .element(
       XMLElement(
@@ -139,7 +140,7 @@ struct ProofSheet {
           .html("td", ["class": "line"], "\(line + 1)"),
           .html("td", ["class": "cells", "lang": BrailleTag.of(brailleLanguage)], cells.unicodeBraille),
           .element(XMLElement("td", [], print + messages)),
-          .html("td", ["class": "source"], row.range?.start.shown ?? (row.isAdded ? "added" : "")),
+          .html("td", ["class": "source"], row.range?.start.shown ?? (row.hasNoPlace ? "none" : "")),
         ]))
   }
 

@@ -21,7 +21,7 @@ enum ProofStyle {
       background: var(--paper); overflow-wrap: anywhere; }
     h1, h2, h3 { line-height: 1.3; margin: 1.5em 0 .5em; }
     h1 { font-size: 1.75rem; } h2 { font-size: 1.4rem; } h3 { font-size: 1.15rem; margin: 0; }
-    p { margin: 0 0 1em; } header p, li { max-width: 60ch; } li { margin-bottom: .75em; }
+    p { margin: 0 0 1em; } header p, li { max-width: 54ch; } li { margin-bottom: .75em; }
     a { color: var(--link); }
     a:focus-visible { outline: .2rem solid var(--link); outline-offset: .15rem; }
     .skip { position: absolute; left: -99rem; padding: .75rem 1rem; background: var(--paper); }
@@ -31,7 +31,7 @@ enum ProofStyle {
     th { text-align: left; font-size: .9rem; padding: 0 .5rem; }
     td { vertical-align: top; padding: 0 .5rem; line-height: 1.5; }
     .line { width: 2.5rem; color: var(--quiet); }
-    .source { width: 5.5rem; color: var(--quiet); }
+    .source { width: 5.5rem; color: var(--quiet); overflow-wrap: normal; white-space: nowrap; }
     .remark { color: var(--quiet); }
     .message { margin: .25rem 0; padding: .25rem .5rem; background: var(--note); }
     tr:target td { background-color: var(--note); }
