@@ -16,7 +16,7 @@ enum ProofStyle {
       --cell: \(Double(BrailleFont.advance) / 1000); }
     @media (prefers-color-scheme: dark) { :root { --ink: #f2f2f2; --paper: #141414; --edge: #8f8f8f;
       --grid: #303030; --quiet: #c8c8c8; --note: #3d3310; --link: #a9c7ff; } }
-    html { font: 100%/1.4 Verdana, "DejaVu Sans", Arial, "Liberation Sans", sans-serif; }
+    html { font: 100%/1.4 Verdana, "DejaVu Sans", Arial, "Liberation Sans", "Coformat Braille", sans-serif; }
     body { margin: 0 auto; padding: 0 1rem 3rem; max-width: 96rem; color: var(--ink);
       background: var(--paper); overflow-wrap: anywhere; }
     h1, h2, h3 { line-height: 1.3; margin: 1.5em 0 .5em; }
