@@ -92,11 +92,12 @@ private struct LineFinder {
   private var lines: [Line] = []
   /// The furthest end among a line and those before it: where looking back may stop.
   private var reach: [SourcePosition] = []
-  private let pages: [Page]
+  /// What each page is called.
+  private let names: [String]
 
   init(_ document: BraillePages) {
-    pages = document.pages
-    for (page, rows) in pages.enumerated() {
+    names = document.pageNames
+    for (page, rows) in document.pages.enumerated() {
       for (line, row) in rows.rows.enumerated() {
         if let range = row.range { lines.append(Line(range: range, page: page, line: line)) }
       }
@@ -125,7 +126,7 @@ private struct LineFinder {
       if after - index > Self.furthest { break }
     }
     let line = found ?? lines[min(after, lines.count - 1)]
-    return (line.page, line.line, "braille page \(pages[line.page].number), line \(line.line + 1)")
+    return (line.page, line.line, "\(names[line.page]), line \(line.line + 1)")
   }
 
   /// How many lines are looked at for one message: a long paragraph has hundreds.

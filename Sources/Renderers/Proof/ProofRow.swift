@@ -85,3 +85,25 @@ extension XMLNode {
         name, attributes.map { XMLAttribute($0.key, $0.value) }, text.isEmpty ? [] : [.text(text)]))
   }
 }
+
+extension Page {
+  /// What the page is called among those of its volume.
+  func name(in section: Section.Kind) -> String {
+    switch section {
+    case .preliminary: "page \(number) of the preliminary pages"
+    case .text: "page \(number)"
+    }
+  }
+}
+
+extension BraillePages {
+  /// What each page is called among all, in reading order.
+  var pageNames: [String] {
+    volumes.enumerated().flatMap { number, volume in
+      let place = volumes.count > 1 ? "volume \(number + 1), " : ""
+      return volume.sections.flatMap { section in
+        section.pages.map { "\(place)braille \($0.name(in: section.kind))" }
+      }
+    }
+  }
+}

@@ -98,8 +98,7 @@ struct ProofSheet {
   private func page(
     _ page: Page, in section: Section.Kind, index: Int, _ messages: ProofMessages
   ) -> XMLNode {
-    var heading = "Braille page \(page.number)"
-    if section == .preliminary { heading += " of the preliminary pages" }
+    var heading = "Braille \(page.name(in: section))"
     if let printPage = page.printPage { heading += ", print page \(printPage.onOneLine)" }
     let labels = ["Line", "Braille", "Print", "Source"].map { label in
       XMLNode.html("th", ["scope": "col"], label)

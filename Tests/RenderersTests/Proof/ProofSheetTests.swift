@@ -146,6 +146,34 @@ import XMLTree
     #expect(tree.all("li").last?.text == "5 more of TST-001 are not listed.")
   }
 
+  // MARK: - Volumes
+
+  @Test func `Volumes and preliminary pages are told apart`() throws {
+    let page = Page(number: 1, rows: [Row([1], range: range(1, 1, 2), print: "a")])
+    var later = page
+    later.rows[0].range = range(5, 1, 2)
+    let pages = BraillePages(
+      width: 12, height: 2,
+      volumes: [
+        Volume(sections: [Section(kind: .preliminary, pages: [page]), Section(pages: [page])]),
+        Volume(sections: [Section(pages: [later])]),
+      ])
+    var log = DiagnosticLog()
+    log.report(Diagnostic("TST-001", .note, "late", at: range(5, 1, 2)))
+    let tree = ProofSheet(
+      pages: pages, title: nil, language: "en", brailleLanguage: "en", facts: ["Made"], log: log
+    ).tree
+    #expect(tree.all("h1").map(\.text) == ["Braille proof of a document"])
+    #expect(tree.all("h2").map(\.text) == ["Messages: 1", "Volume 1 of 2: 2 pages", "Volume 2 of 2: 1 page"])
+    #expect(
+      tree.all("h3").map(\.text)
+        == ["Braille page 1 of the preliminary pages", "Braille page 1", "Braille page 1"])
+    // The page the message is on is the third, whatever its number.
+    #expect(tree.all("a").last?.attribute("href") == "#page3line1")
+    #expect(tree.all("tr").filter { $0.attribute("id") == "page3line1" }.count == 1)
+    #expect(tree.all("a").last?.text == "Go to volume 2, braille page 1, line 1")
+  }
+
   // MARK: - As a file
 
   @Test func `Whatever the text holds is text in the file`() throws {
