@@ -99,7 +99,7 @@ let package = Package(
       "RenderersTests",
       [
         "Renderers", "Readers", "Validation", "BrailleLayout", "BrailleTranslation", "DocumentModel",
-        "Diagnostics", "TestSupport",
+        "Diagnostics", "TestSupport", "XMLTree",
       ]),
     tests(
       "LawTests",

@@ -9,12 +9,21 @@ public struct Rendition: Hashable, Sendable {
   public var containment: Containment
   /// What was made, in the words of one line: `12 pages of 40 by 25 cells, UEB grade 2`.
   public var summary: String
+  /// Files about the rendition that are no part of it and go beside it, such as a proof.
+  public var companions: [Companion]
+  /// What embossing it takes; nil for what is not embossed.
+  public var embossing: EmbossingEstimate?
 
   /// Makes a rendition.
-  public init(artifacts: [Artifact], containment: Containment, summary: String) {
+  public init(
+    artifacts: [Artifact], containment: Containment, summary: String, companions: [Companion] = [],
+    embossing: EmbossingEstimate? = nil
+  ) {
     self.artifacts = artifacts
     self.containment = containment
     self.summary = summary
+    self.companions = companions
+    self.embossing = embossing
   }
 
   /// How a rendition's pieces belong together.
@@ -42,6 +51,23 @@ public struct Artifact: Hashable, Sendable {
   /// Makes a piece.
   public init(path: String, mediaType: String, bytes: [UInt8]) {
     self.path = path
+    self.mediaType = mediaType
+    self.bytes = bytes
+  }
+}
+
+/// A file that goes beside a rendition, under the same name with an extension of its own.
+public struct Companion: Hashable, Sendable {
+  /// The extension, without the full stop before it, such as `proof.html`.
+  public var fileExtension: String
+  /// The media type, such as `text/html; charset=utf-8`.
+  public var mediaType: String
+  /// The content.
+  public var bytes: [UInt8]
+
+  /// Makes a companion.
+  public init(fileExtension: String, mediaType: String, bytes: [UInt8]) {
+    self.fileExtension = fileExtension
     self.mediaType = mediaType
     self.bytes = bytes
   }

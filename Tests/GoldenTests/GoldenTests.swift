@@ -8,6 +8,8 @@ import Testing
 /// - `options`: further arguments for `coformat braille`, on one line; absent for none.
 /// - `expected.brf`: what `coformat braille` makes, with LF line ends.
 /// - `expected.tree`: what `coformat inspect` prints.
+/// - `expected.proof.html`: the proof, without its style.
+/// - `expected.concordance.csv`: the concordance.
 /// - `expected.messages`: what the program says on standard error meanwhile.
 ///
 /// With `COFORMAT_UPDATE_GOLDEN=1` expectations that differ are rewritten, and the run still fails:
@@ -32,7 +34,25 @@ import Testing
       try golden.compare(BuiltProgram.run(["inspect", input], in: golden.folder).output, with: "tree")
       checked += 1
     }
+    checked += try compareCompanions(of: golden, input: input, options: options)
     #expect(checked > 0, "\(golden.name) expects nothing")
+  }
+
+  /// Compares the files that go beside the braille; how many there are.
+  private func compareCompanions(of golden: GoldenCase, input: String, options: [String]) throws -> Int {
+    let kinds = ["proof.html", "concordance.csv"].filter(golden.expects)
+    guard !kinds.isEmpty else { return 0 }
+    let folder = try TemporaryFolder()
+    let companions = ["--proof", "--concordance", "csv", "-o", folder("expected.brf")]
+    let outcome = try BuiltProgram.run(["braille"] + companions + options + [input], in: golden.folder)
+    #expect(outcome.exitCode == 0)
+    for kind in kinds {
+      let text = try folder.contents("expected.\(kind)")
+      // How a proof looks is not what is compared.
+      let bare = text.replacing(/<style>.*<\/style>/.dotMatchesNewlines(), with: "<style></style>")
+      try golden.compare(Data(bare.utf8), with: kind)
+    }
+    return kinds.count
   }
 }
 

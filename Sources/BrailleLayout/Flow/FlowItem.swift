@@ -26,12 +26,15 @@ public struct TextBlock: Hashable, Sendable {
   public var marks: [TextMark]
   /// Where each stretch of the text came from, in order of offset.
   public var sources: [SourceSpan]
+  /// The print the text was translated from, which offsets count in; empty unless rows are to say
+  /// what they stand for.
+  public var print: [Unicode.Scalar]
 
   /// Makes a block.
   public init(
     _ text: BrailleText, shape: BlockShape = BlockShape(), spacing: BlockSpacing = BlockSpacing(),
     role: BlockRole = .text, keep: KeepRule = .none, marks: [TextMark] = [],
-    sources: [SourceSpan] = []
+    sources: [SourceSpan] = [], print: [Unicode.Scalar] = []
   ) {
     self.text = text
     self.shape = shape
@@ -40,6 +43,7 @@ public struct TextBlock: Hashable, Sendable {
     self.keep = keep
     self.marks = marks
     self.sources = sources
+    self.print = print
   }
 }
 

@@ -72,13 +72,34 @@ public struct Page: Hashable, Sendable {
   public var number: Int
   /// The number of the print page its last line belongs to; nil where none is known.
   public var printPage: String?
+  /// The print pages that begin on it, in order, whether a row says so or not.
+  public var printPageStarts: [PrintPageStart]
   public var rows: [Row]
 
   /// Makes a page.
-  public init(number: Int, printPage: String? = nil, rows: [Row]) {
+  public init(
+    number: Int, printPage: String? = nil, printPageStarts: [PrintPageStart] = [], rows: [Row]
+  ) {
     self.number = number
     self.printPage = printPage
+    self.printPageStarts = printPageStarts
     self.rows = rows
+  }
+}
+
+/// The place on a braille page where a print page begins.
+public struct PrintPageStart: Hashable, Sendable {
+  /// The number as print shows it.
+  public var number: String
+  /// The row of the braille page that is the first of the print page, from 0.
+  public var row: Int
+  public var range: SourceRange?
+
+  /// Makes a start.
+  public init(number: String, row: Int, range: SourceRange? = nil) {
+    self.number = number
+    self.row = row
+    self.range = range
   }
 }
 
@@ -88,6 +109,8 @@ public struct Row: Hashable, Sendable {
   public var cells: [UInt8]
   /// A page number at the right end of the same line, apart from the text.
   public var corner: [UInt8]
+  /// The page number in the corner as print writes it; empty where there is none.
+  public var cornerPrint = ""
   public var kind: Kind
   /// The stretch of the source that stands on the row; nil for what the program added.
   public var range: SourceRange?
@@ -95,8 +118,12 @@ public struct Row: Hashable, Sendable {
   public var ending: Ending
   /// What the block is that the row belongs to; text for a row of none.
   public var role: BlockRole
-  /// The print the row's cells stand for, for people who read print beside braille; empty for rows
-  /// without text, and everywhere unless the blocks carried their print.
+  /// Which of its block's lines it is.
+  public var place: Place
+  /// The print the row's cells stand for, for people who read print beside braille: the words of
+  /// text, where the blocks carried their print, with the white space that parts them from the next
+  /// row's; the number of the print page a print page indicator shows; the running head of page
+  /// information. Empty for other rows.
   public var print: String
   /// What part of the page the row belongs to.
   public var area: Area
@@ -104,7 +131,8 @@ public struct Row: Hashable, Sendable {
   /// Makes a row.
   public init(
     _ cells: [UInt8] = [], kind: Kind = .text, range: SourceRange? = nil,
-    ending: Ending = .betweenWords, role: BlockRole = .text, print: String = "", area: Area = .text
+    ending: Ending = .betweenWords, role: BlockRole = .text, place: Place = .first, print: String = "",
+    area: Area = .text
   ) {
     self.cells = cells
     self.corner = []
@@ -112,6 +140,7 @@ public struct Row: Hashable, Sendable {
     self.range = range
     self.ending = ending
     self.role = role
+    self.place = place
     self.print = print
     self.area = area
   }
@@ -122,6 +151,14 @@ public struct Row: Hashable, Sendable {
     case text
     /// The notes below it, and the line that parts them from it.
     case foot
+  }
+
+  /// Which of its block's lines a row is.
+  public enum Place: String, Sendable {
+    /// The first, or a row that is no line of a block.
+    case first
+    /// One after the first.
+    case runover
   }
 
   /// What the end of a line parts.

@@ -146,13 +146,14 @@ struct FlowSetter {
       let dashes = max(0, width - page.cells.count)
       row = Row(
         Array(repeating: 0x24, count: dashes) + page.cells.prefix(width), kind: .printPageIndicator,
-        range: page.range)
+        range: page.range, print: page.number)
     case .centred:
       let cells = [0x10, 0x12] + page.cells.prefix(width - 2)
       let limit = builder.limit(after: blanks)
       let indent = Centring.indent(count: cells.count, width: width, limit: limit)
       row = Row(
-        Array(repeating: 0, count: indent) + cells, kind: .printPageIndicator, range: page.range)
+        Array(repeating: 0, count: indent) + cells, kind: .printPageIndicator, range: page.range,
+        print: page.number)
     }
     guard builder.remaining > blanks else { return .full }
     return .row(SetRow(row: row, blanks: blanks, printPage: page))
@@ -221,6 +222,7 @@ struct FlowSetter {
       limit = builder.limit(after: blanks)
       line = set.line(from: place.cell, before: end, indent: indent, limit: limit)
     }
+    let print = set.print(from: place.cell, to: line.next)
     place.cell = line.next
     var start = line.indent
     if set.block.shape.setting != .left {
@@ -229,7 +231,9 @@ struct FlowSetter {
     var cells = Array(repeating: UInt8(0), count: start) + set.block.text.cells[line.cells]
     if line.ending == .insideNumber { cells.append(Self.lineContinuation) }
     let range = set.range(of: line.cells, from: &place.source)
-    let row = Row(cells, range: range, ending: line.ending, role: set.block.role)
+    let row = Row(
+      cells, range: range, ending: line.ending, role: set.block.role,
+      place: place.line == 0 ? .first : .runover, print: print)
     return SetRow(row: row, blanks: blanks, notes: set.notes(before: place.cell, from: &place.note))
   }
 

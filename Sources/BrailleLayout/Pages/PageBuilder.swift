@@ -12,8 +12,10 @@ struct PageBuilder {
   private(set) var pages: [Page] = []
   private var rows: [Row] = []
   private var printPages = PrintPageState()
+  private var printPageStarts: [PrintPageStart] = []
   /// The corner number of the page being filled, fixed by what was in force when it began.
   private var topLabel: [UInt8] = []
+  private var topLabelPrint = ""
 
   init(width: Int, height: Int, furniture: PageFurniture) {
     self.width = width
@@ -61,7 +63,8 @@ struct PageBuilder {
   /// A print page begins here, with the next row.
   mutating func turn(to page: PrintPage) {
     printPages.turn(to: page)
-    if isAtPageTop { topLabel = printPages.label }
+    printPageStarts.append(PrintPageStart(number: page.number, row: rows.count, range: page.range))
+    if isAtPageTop { labelTop() }
   }
 
   /// Ends the last page and gives all of them; an empty document has one empty page.
@@ -77,11 +80,15 @@ struct PageBuilder {
     fileprivate var pageCount: Int
     fileprivate var rowCount: Int
     fileprivate var printPages: PrintPageState
+    fileprivate var printPageStarts: [PrintPageStart]
     fileprivate var topLabel: [UInt8]
+    fileprivate var topLabelPrint: String
   }
 
   var mark: Mark {
-    Mark(pageCount: pages.count, rowCount: rows.count, printPages: printPages, topLabel: topLabel)
+    Mark(
+      pageCount: pages.count, rowCount: rows.count, printPages: printPages,
+      printPageStarts: printPageStarts, topLabel: topLabel, topLabelPrint: topLabelPrint)
   }
 
   /// Takes off all that was added since `mark`. Of earlier pages only the beginning can be gone back
@@ -93,14 +100,21 @@ struct PageBuilder {
     }
     rows.removeLast(rows.count - mark.rowCount)
     printPages = mark.printPages
+    printPageStarts = mark.printPageStarts
     topLabel = mark.topLabel
+    topLabelPrint = mark.topLabelPrint
   }
 
   // MARK: - Pages
 
   private mutating func beginPage() {
     rows = Array(repeating: Row(kind: .pageInformation), count: furniture.ownRows)
+    labelTop()
+  }
+
+  private mutating func labelTop() {
     topLabel = printPages.label
+    topLabelPrint = topLabel.isEmpty ? "" : printPages.labelPrint
   }
 
   /// Gives the page its furniture and begins the next.
@@ -113,11 +127,16 @@ struct PageBuilder {
     case .corners:
       while rows.count < height { rows.append(Row(kind: .blank)) }
       rows[height - 1].corner = furniture.pageNumber(number)
+      rows[height - 1].cornerPrint = "\(number)"
       rows[0].corner = topLabel
+      rows[0].cornerPrint = topLabelPrint
     case .none:
       break
     }
-    pages.append(Page(number: number, printPage: printPages.current?.number, rows: rows))
+    pages.append(
+      Page(
+        number: number, printPage: printPages.current?.number, printPageStarts: printPageStarts, rows: rows))
+    printPageStarts = []
     printPages.carryOver()
     beginPage()
   }

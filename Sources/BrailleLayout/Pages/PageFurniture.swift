@@ -4,16 +4,19 @@ public struct PageFurniture: Sendable {
   public var style: PageFurnitureStyle
   /// What stands between the numbers on a page-information line, in cells; empty for nothing.
   public var runningHead: [UInt8]
+  /// The words of the running head in print.
+  public var runningHeadPrint: String
   /// The cells of a braille page's number.
   public var pageNumber: @Sendable (Int) -> [UInt8]
 
   /// Makes furniture.
   public init(
-    style: PageFurnitureStyle, runningHead: [UInt8] = [],
+    style: PageFurnitureStyle, runningHead: [UInt8] = [], runningHeadPrint: String = "",
     pageNumber: @escaping @Sendable (Int) -> [UInt8]
   ) {
     self.style = style
     self.runningHead = runningHead
+    self.runningHeadPrint = runningHeadPrint
     self.pageNumber = pageNumber
   }
 
@@ -38,6 +41,10 @@ public struct PageFurniture: Sendable {
     }
     var row = Row(cells, kind: .pageInformation)
     row.corner = Array(right.suffix(width))
+    row.cornerPrint = "\(page)"
+    if !head.isEmpty {
+      row.print = head.count < runningHead.count ? runningHeadPrint + " …" : runningHeadPrint
+    }
     return row
   }
 

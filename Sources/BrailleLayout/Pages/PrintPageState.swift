@@ -20,11 +20,23 @@ struct PrintPageState {
     return Self.letters(continuation) + current.cells
   }
 
+  /// The same in print: `1`, then `a1`, `b1`.
+  var labelPrint: String {
+    guard let current else { return "" }
+    guard continuation > 0, let a = "a".unicodeScalars.first,
+      let letter = Unicode.Scalar(a.value + UInt32(Self.letter(continuation)))
+    else { return current.number }
+    return String(repeating: String(letter), count: Self.letterCount(continuation)) + current.number
+  }
+
   private static func letters(_ count: Int) -> [UInt8] {
     guard count > 0 else { return [] }
-    let letter = alphabet[(count - 1) % 26]
-    return Array(repeating: letter, count: (count - 1) / 26 + 1)
+    return Array(repeating: alphabet[letter(count)], count: letterCount(count))
   }
+
+  /// Which letter of the alphabet stands before the number, from 0, and how many times.
+  private static func letter(_ count: Int) -> Int { (count - 1) % alphabet.count }
+  private static func letterCount(_ count: Int) -> Int { (count - 1) / alphabet.count + 1 }
 
   /// The dot patterns of a to z.
   private static let alphabet: [UInt8] = [

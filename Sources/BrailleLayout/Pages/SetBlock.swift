@@ -116,6 +116,25 @@ struct SetBlock {
     return met
   }
 
+  /// The print of the line that begins at a cell and the next begins at another; empty when the block
+  /// carries none.
+  ///
+  /// A line takes all print up to where the next line's cells come from, white space and characters
+  /// without cells included: the lines of a block, put together, are its print.
+  func print(from start: Int, to next: Int) -> String {
+    guard !block.print.isEmpty else { return "" }
+    return String(String.UnicodeScalarView(block.print[printStart(of: start)..<printStart(of: next)]))
+  }
+
+  /// The first print character of the line that begins at a cell. A character whose cells are parted
+  /// stands on the line its first cell is on.
+  private func printStart(of cell: Int) -> Int {
+    let breaks = block.text.breaks
+    guard let last = breaks[..<cell].lastIndex(where: { !$0.isBlank }) else { return 0 }
+    guard let first = breaks[cell...].firstIndex(where: { !$0.isBlank }) else { return block.print.count }
+    return min(block.print.count, max(Int(block.text.origins[first]), Int(block.text.origins[last]) + 1))
+  }
+
   /// The union of the ranges of all source spans that `cells` touch; moves `index` on to the span the
   /// first of them is in, and forward only.
   func range(of cells: Range<Int>, from index: inout Int) -> SourceRange? {

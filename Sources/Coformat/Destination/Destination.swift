@@ -16,28 +16,52 @@ public enum Destination: Hashable, Sendable {
     }
   }
 
-  /// Writes a rendition: all of it, or nothing. A file is written under another name in the same
-  /// folder and then takes its own name, so that no one ever sees half of it.
+  /// Writes a rendition and its companions: all of it, or nothing. A file is written under another
+  /// name in the same folder and then takes its own name, so that no one ever sees half of it; where
+  /// there are companions all are written before any takes its name, and the rendition itself last.
   ///
   /// - Parameter inputs: what it is made from, which it must not replace.
   /// - Throws: `ConversionFailure` when it cannot be written, or would replace an input.
   public func write(_ rendition: Rendition, madeFrom inputs: [Input] = []) throws(ConversionFailure) {
     switch (self, rendition.containment) {
     case (.path(let path), .file):
-      try refuseToReplace(inputs, at: path)
-      try AtomicFile.write(try onlyPiece(of: rendition), to: path)
+      try write(try onlyPiece(of: rendition), with: rendition.companions, to: path, madeFrom: inputs)
     case (.path(let path), .zip):
-      try refuseToReplace(inputs, at: path)
-      try AtomicFile.write(try rendition.packaged(), to: path)
+      try write(try rendition.packaged(), with: rendition.companions, to: path, madeFrom: inputs)
     case (.path(let path), .folder):
+      guard rendition.companions.isEmpty else { throw ConversionFailure(.nothingToGoBeside(name)) }
       try AtomicFolder.write(rendition.artifacts, to: path)
     case (.standardOutput, .file):
+      guard rendition.companions.isEmpty else { throw ConversionFailure(.nothingToGoBeside(name)) }
       try writeToStandardOutput(try onlyPiece(of: rendition))
     case (.standardOutput, .zip):
+      guard rendition.companions.isEmpty else { throw ConversionFailure(.nothingToGoBeside(name)) }
       try writeToStandardOutput(try rendition.packaged())
     case (.standardOutput, .folder):
       throw ConversionFailure(.severalPiecesOnStandardOutput(rendition.artifacts.count))
     }
+  }
+
+  private func write(
+    _ bytes: [UInt8], with companions: [Companion], to path: String, madeFrom inputs: [Input]
+  ) throws(ConversionFailure) {
+    let paths = try self.companions(companions.map(\.fileExtension))
+    var files = zip(paths, companions).map { AtomicFile(path: $0, bytes: $1.bytes) }
+    files.append(AtomicFile(path: path, bytes: bytes))
+    for file in files { try refuseToReplace(inputs, at: file.path) }
+    try AtomicFile.write(files)
+  }
+
+  /// The paths of what goes beside the file, under the same name.
+  ///
+  /// - Parameter extensions: the extension of each, without the full stop.
+  /// - Throws: `ConversionFailure` when there are any and the destination is no file.
+  public func companions(_ extensions: [String]) throws(ConversionFailure) -> [String] {
+    guard !extensions.isEmpty else { return [] }
+    guard case .path(let path) = self, (try? Platform.status(path))?.kind ?? .file == .file else {
+      throw ConversionFailure(.nothingToGoBeside(name))
+    }
+    return extensions.map { Path.companion(of: path, with: $0) }
   }
 
   /// Refuses a path that is one of the files the rendition is made from.

@@ -56,6 +56,12 @@ extension Diagnostic {
       hint: "name a folder with -o")
   }
 
+  static func nothingToGoBeside(_ name: String) -> Diagnostic {
+    Diagnostic(
+      "PRF-001", .error, "a proof or a concordance goes beside the braille file, and \(name) is no file",
+      hint: "name a file or a folder with -o")
+  }
+
   static func notOnePiece(_ count: Int) -> Diagnostic {
     Diagnostic(
       "OUT-009", .error, "the renderer made \(count) files where one belongs",

@@ -25,11 +25,13 @@ public enum OutputChoice: Hashable, Sendable {
 
   /// Decides where the rendition of each input goes, before anything is read or written.
   ///
-  /// - Parameter fileExtension: what the renditions' names end in, without the full stop.
-  /// - Throws: `ConversionFailure` when two inputs would be written to one place, or an input
-  ///   would be replaced.
+  /// - Parameters:
+  ///   - fileExtension: what the renditions' names end in, without the full stop.
+  ///   - companionExtensions: what the names of the files beside each end in.
+  /// - Throws: `ConversionFailure` when two inputs would be written to one place, an input would be
+  ///   replaced, or there is nothing for companions to go beside.
   public func destinations(
-    for inputs: [Input], fileExtension: String
+    for inputs: [Input], fileExtension: String, companionExtensions: [String] = []
   ) throws(ConversionFailure) -> [Destination] {
     if inputs.count > 1, case .path(let path) = self {
       throw ConversionFailure(.severalInputsOneOutput("the one file '\(path)'", count: inputs.count))
@@ -41,10 +43,13 @@ public enum OutputChoice: Hashable, Sendable {
     }
     var claimed: [String: Input] = [:]
     for (input, destination) in zip(inputs, destinations) {
+      let companions = try destination.companions(companionExtensions)
       guard case .path(let path) = destination else { continue }
-      try destination.refuseToReplace(inputs, at: path)
-      if let other = claimed.updateValue(input, forKey: Self.place(path)) {
-        throw ConversionFailure(.sameOutput(path, other.name, input.name))
+      for path in [path] + companions {
+        try destination.refuseToReplace(inputs, at: path)
+        if let other = claimed.updateValue(input, forKey: Self.place(path)) {
+          throw ConversionFailure(.sameOutput(path, other.name, input.name))
+        }
       }
     }
     return destinations

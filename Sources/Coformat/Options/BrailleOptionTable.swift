@@ -77,6 +77,7 @@ extension BrailleOptions {
   /// The options of braille, as words.
   public static let table = OptionTable([
     .grade, .code, .tables, .languages, .to, .profile, .cells, .lines, .links, .notes, .lineEnding, .producer,
+    .proof, .concordance, .embosserSpeed,
   ])
 
   /// Makes options out of values the table has accepted.
@@ -106,6 +107,6 @@ extension BrailleOptions {
       cells: values.integer("cells"), lines: values.integer("lines"),
       lineEnding: values.choice("line-ending") ?? defaults.lineEnding,
       links: values.choice("links") ?? defaults.links, notes: values.choice("notes"),
-      producer: values["producer"])
+      producer: values["producer"], proofing: ProofingOptions(values))
   }
 }

@@ -55,6 +55,7 @@ extension Rendering {
     let profile = try LayoutProfiles.named(options.profile)
     return Rendering(
       fileExtension: options.fileType.description.fileExtension,
+      companionExtensions: options.proofing.companionExtensions,
       renderer: BrailleRenderer(options: options),
       check: options.check(cells: options.cells ?? profile.cells, lines: options.lines ?? profile.lines))
   }

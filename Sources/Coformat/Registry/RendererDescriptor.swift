@@ -54,6 +54,8 @@ public struct RenditionFileType: Hashable, Sendable {
 public struct Rendering: Sendable {
   /// The extension of the file it makes, without the full stop before it.
   public var fileExtension: String
+  /// The extensions of the files that go beside it, such as `proof.html`.
+  public var companionExtensions: [String]
   /// What makes it.
   public var renderer: any Renderer
   /// What is held against the rules before anything is written.
@@ -61,9 +63,11 @@ public struct Rendering: Sendable {
 
   /// Makes a rendering; a host makes one out of a renderer of its own in the same way.
   public init(
-    fileExtension: String, renderer: some Renderer, check: @escaping RenditionCheck = { _ in [] }
+    fileExtension: String, companionExtensions: [String] = [], renderer: some Renderer,
+    check: @escaping RenditionCheck = { _ in [] }
   ) {
     self.fileExtension = fileExtension
+    self.companionExtensions = companionExtensions
     self.renderer = renderer
     self.check = check
   }

@@ -24,6 +24,19 @@ enum Path {
     return "\(stem).\(new)"
   }
 
+  /// The path of what goes beside a file under the same name: its extension replaced, all of it where
+  /// it is one of ours, such as `braille.txt`.
+  static func companion(of path: String, with new: String) -> String {
+    for end in compoundExtensions where path.hasSuffix(end) && name(of: path).utf8.count > end.utf8.count {
+      return "\(path.dropLast(end.count)).\(new)"
+    }
+    return replacingExtension(of: path, with: new)
+  }
+
+  /// The extensions of what is made that have a full stop within them, each with the one before it.
+  private static let compoundExtensions = Registry.standard.renderers.flatMap(\.fileTypes)
+    .map { ".\($0.fileExtension)" }.filter { $0.dropFirst().contains(".") }
+
   /// Where the extension's full stop is. Bytes are compared and not characters: a combining mark
   /// after a full stop makes another character of the two.
   private static func lastStop(in path: String) -> String.Index? {

@@ -21,13 +21,18 @@ public enum DiagnosticJSONLines {
   }
 
   /// One object that says what became of an input: `type` is `result`, and `output` and `summary`
-  /// are there when something was made.
+  /// are there when something was made, `companions` (the paths of files beside it) when there are
+  /// any. `embossing` is what embossing it takes: `pages`, `sides` (`single` or `double`), `sheets`,
+  /// `volumes`, `cells`, `cellsPerSecond` and, at that speed, `seconds`.
   public static func result(
-    source: String, output: String?, summary: String?, log: DiagnosticLog
+    source: String, output: String?, companions: [String] = [], summary: String?,
+    embossing: EmbossingEstimate? = nil, log: DiagnosticLog
   ) -> String {
     JSONValue.members([
       "type": .string("result"), "source": .string(source), "output": output.map(JSONValue.string),
-      "summary": summary.map(JSONValue.string), "errors": .integer(log.count(.error)),
+      "companions": companions.isEmpty ? nil : .array(companions.map(JSONValue.string)),
+      "summary": summary.map(JSONValue.string), "embossing": embossing.map(\.json),
+      "errors": .integer(log.count(.error)),
       "warnings": .integer(log.count(.warning)), "notes": .integer(log.count(.note)),
     ]).text(.oneLine) + "\n"
   }
@@ -39,5 +44,15 @@ public enum DiagnosticJSONLines {
       "hint": diagnostic.hint.map(JSONValue.string), "source": diagnostic.source.map(JSONValue.string),
       "part": diagnostic.part.map(JSONValue.string), "range": diagnostic.range.map(JSONValue.range),
     ]).text(.oneLine) + "\n"
+  }
+}
+
+extension EmbossingEstimate {
+  fileprivate var json: JSONValue {
+    .members([
+      "pages": .integer(pages), "sides": .string(sides.rawValue), "sheets": .integer(sheets),
+      "volumes": .integer(volumes), "cells": .integer(cells), "cellsPerSecond": .integer(cellsPerSecond),
+      "seconds": .integer(seconds),
+    ])
   }
 }

@@ -123,6 +123,7 @@ enum DiagnosticTitles {
     "PEF-005": "A row is too wide",
     "PEF-006": "A page is too long",
     "PEF-007": "Metadata is missing",
+    "PRF-001": "Nothing to go beside",
     "SRC-001": "There is no such file",
     "SRC-002": "The file cannot be read",
     "SRC-003": "A folder where a file belongs",

@@ -24,6 +24,8 @@ struct BrailleCommand: ParsableCommand {
             For a braille display of any width, to report.ebrl.
         coformat braille -o report.brf - < report.md
             From standard input.
+        coformat braille --proof report.md
+            And report.proof.html, to check the braille against the print.
         coformat braille --reverse report.brf
             Reads braille back to print, to standard output, for checking.
         coformat braille --fail-on warning report.md
@@ -37,6 +39,7 @@ struct BrailleCommand: ParsableCommand {
 
   @Flag(.reverse) var reverse = false
   @OptionGroup(title: "Braille") var braille: BrailleArguments
+  @OptionGroup(title: "Checking and planning") var proofing: ProofingArguments
   @OptionGroup(title: "Reading") var source: SourceOptions
   @OptionGroup(title: "Writing") var output: OutputOptions
   @OptionGroup(title: "Messages") var messages: MessageOptions
@@ -44,7 +47,8 @@ struct BrailleCommand: ParsableCommand {
   func run() throws {
     if files.isEmpty { throw UsageError.noReport(for: "braille") }
     let messages = try messages.resolved()
-    let values = try BrailleOptions.table.checked(braille.values)
+    let values = try BrailleOptions.table.checked(
+      braille.values.merging(proofing.values) { value, _ in value })
     if reverse { return try readBack(values, messages) }
     let rendering = try UsageError.orUsage { () throws(ConversionFailure) in
       try Rendering.braille(BrailleOptions(values))
@@ -58,6 +62,11 @@ struct BrailleCommand: ParsableCommand {
   /// Reads braille files back to text.
   private func readBack(_ values: OptionValues, _ messages: Messages) throws {
     let options = try UsageError.orUsage { () throws(ConversionFailure) in try BrailleOptions(values) }
+    if !options.proofing.companionExtensions.isEmpty {
+      throw UsageError(
+        "--proof and --concordance are made with braille, and --reverse makes none",
+        hint: "leave out --reverse, or the others")
+    }
     var messages = messages
     // The text itself is what was asked for; a line about it would only be in the way.
     if messages.volume == .normal, output.output == nil { messages.summary = .never }

@@ -6,17 +6,21 @@ struct Batch {
   var inputs: [Input]
   /// The extension of what is made, without the full stop.
   var fileExtension: String
+  /// The extensions of the files that go beside it.
+  var companionExtensions: [String]
   var output: OutputChoice
   var messages: Messages
   /// What is done to each input.
   var task: (Input) throws(ConversionFailure) -> any PlannedTask
 
   init(
-    inputs: [Input], fileExtension: String, output: OutputChoice, messages: Messages,
+    inputs: [Input], fileExtension: String, companionExtensions: [String] = [], output: OutputChoice,
+    messages: Messages,
     task: @escaping (Input) throws(ConversionFailure) -> any PlannedTask
   ) {
     self.inputs = inputs
     self.fileExtension = fileExtension
+    self.companionExtensions = companionExtensions
     self.output = output
     self.messages = messages
     self.task = task
@@ -28,7 +32,8 @@ struct Batch {
     messages: Messages
   ) {
     self.init(
-      inputs: inputs, fileExtension: rendering.fileExtension, output: output, messages: messages,
+      inputs: inputs, fileExtension: rendering.fileExtension,
+      companionExtensions: rendering.companionExtensions, output: output, messages: messages,
       task: { (input) throws(ConversionFailure) in
         try Plan(input, to: rendering, from: from, reading: reading)
       })
@@ -40,7 +45,8 @@ struct Batch {
   func run() throws {
     let plans = try UsageError.orUsage { () throws(ConversionFailure) in try planned() }
     let destinations = try UsageError.orUsage { () throws(ConversionFailure) in
-      try output.destinations(for: inputs, fileExtension: fileExtension)
+      try output.destinations(
+        for: inputs, fileExtension: fileExtension, companionExtensions: companionExtensions)
     }
     try refuseToMixMessages(with: destinations)
     Interruptions.removeTemporaries()
@@ -66,11 +72,13 @@ struct Batch {
     defer { Progress.clear() }
     let began = Process.seconds()
     var log = DiagnosticLog(source: plan.input.name)
-    var made: String?
+    var made: Outcome.Made?
     do {
       let rendition = try plan.run(log: &log)
       try destination.write(rendition, madeFrom: inputs)
-      made = rendition.summary
+      made = Outcome.Made(
+        summary: rendition.summary, companions: try companions(of: destination),
+        embossing: rendition.embossing)
     } catch {
       log.report(error.diagnostic)
     }
@@ -79,11 +87,22 @@ struct Batch {
       seconds: Process.seconds() - began)
   }
 
+  private func companions(of destination: Destination) throws(ConversionFailure) -> [String] {
+    try destination.companions(companionExtensions)
+  }
+
   private func refuseToMixMessages(with destinations: [Destination]) throws {
     guard let file = messages.file else { return }
     let place = OutputChoice.place(file)
-    for case .path(let path) in destinations where OutputChoice.place(path) == place {
-      throw UsageError("'\(file)' is named for both the messages and what is made", hint: "name two files")
+    for destination in destinations {
+      guard case .path(let path) = destination else { continue }
+      let paths = try UsageError.orUsage { () throws(ConversionFailure) in
+        [path] + (try companions(of: destination))
+      }
+      if paths.contains(where: { OutputChoice.place($0) == place }) {
+        throw UsageError(
+          "'\(file)' is named for both the messages and what is made", hint: "name two files")
+      }
     }
     do throws(ConversionFailure) {
       try Destination.path(file).refuseToReplace(inputs, at: file)
@@ -97,8 +116,18 @@ struct Batch {
 struct Outcome {
   var input: Input
   var destination: Destination
-  /// What was made, in words; nil when nothing was.
-  var made: String?
+  /// What was made; nil when nothing was.
+  var made: Made?
   var log: DiagnosticLog
   var seconds: Double
+
+  /// What was made of an input.
+  struct Made {
+    /// In words.
+    var summary: String
+    /// The paths of the files beside it.
+    var companions: [String]
+    /// What embossing it takes; nil for what is not embossed.
+    var embossing: EmbossingEstimate?
+  }
 }

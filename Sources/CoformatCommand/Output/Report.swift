@@ -31,7 +31,8 @@ struct Report {
     if messages.form == .json {
       let result = DiagnosticJSONLines.result(
         source: outcome.input.name, output: outcome.made.map { _ in outcome.destination.name },
-        summary: outcome.made, log: outcome.log)
+        companions: outcome.made?.companions ?? [], summary: outcome.made?.summary,
+        embossing: outcome.made?.embossing, log: outcome.log)
       write(jsonLines: DiagnosticJSONLines.text(outcome.log) + result)
     }
     guard speaks else { return }
@@ -88,10 +89,14 @@ struct Report {
     return highest >= failOn ? .diagnosed : .done
   }
 
-  /// `report.md: 12 pages of 40 by 25 cells, UEB grade 2, in report.brf; 3 warnings, 1 note`.
-  private func summary(of outcome: Outcome, _ made: String) -> String {
-    var line = "\(outcome.input.name): \(made)"
-    if case .path(let path) = outcome.destination { line += ", in \(path)" }
+  /// `report.md: 12 pages of 40 by 25 cells, UEB grade 2, in report.brf; 12 sheets, 1 volume, about 2
+  /// minutes at 100 cells a second; 3 warnings, 1 note`. One page needs no plan.
+  private func summary(of outcome: Outcome, _ made: Outcome.Made) -> String {
+    var line = "\(outcome.input.name): \(made.summary)"
+    if case .path(let path) = outcome.destination {
+      line += ", in \(([path] + made.companions).joined(separator: " and "))"
+    }
+    if let embossing = made.embossing, embossing.pages > 1 { line += "; \(embossing.summary)" }
     let counts = Severity.allCases.reversed().compactMap { severity -> String? in
       let count = outcome.log.count(severity)
       return count == 0 ? nil : "\(count) \(severity)\(count == 1 ? "" : "s")"

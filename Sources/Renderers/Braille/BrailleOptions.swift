@@ -25,6 +25,8 @@ public struct BrailleOptions: Codable, Hashable, Sendable {
   public var links: Links
   /// Where notes stand; nil for where the profile has them.
   public var notes: NotesStyle.Placement?
+  /// What is made beside the braille, for those who check and plan it.
+  public var proofing: ProofingOptions
 
   /// Who makes the braille, for containers that say so; nil when nobody is named.
   public var producer: String?
@@ -34,7 +36,8 @@ public struct BrailleOptions: Codable, Hashable, Sendable {
     grade: Grade? = nil, code: String? = nil, tables: [String] = [], languages: Languages = .ownCode,
     fileType: FileType = .brf, profile: String = "ukaaf",
     cells: Int? = nil, lines: Int? = nil, lineEnding: LineEnding = .crlf,
-    links: Links = .text, notes: NotesStyle.Placement? = nil, producer: String? = nil
+    links: Links = .text, notes: NotesStyle.Placement? = nil, producer: String? = nil,
+    proofing: ProofingOptions = ProofingOptions()
   ) {
     self.grade = grade
     self.code = code
@@ -48,6 +51,7 @@ public struct BrailleOptions: Codable, Hashable, Sendable {
     self.links = links
     self.producer = producer
     self.notes = notes
+    self.proofing = proofing
   }
 
   /// The degree of contraction, as the code names it: UEB has 1, uncontracted, and 2, contracted; a

@@ -34,7 +34,7 @@ public struct BrailleRenderer: Renderer {
         bytes: BRFWriter(lineEnding: lineEnding).bytes(pages))
     case .unicode:
       artifact = Artifact(
-        path: "report.txt", mediaType: "text/plain; charset=utf-8",
+        path: "report.braille.txt", mediaType: "text/plain; charset=utf-8",
         bytes: UnicodeBrailleWriter(lineEnding: lineEnding).bytes(pages))
     case .pef:
       let writer = PEFWriter(
@@ -43,12 +43,17 @@ public struct BrailleRenderer: Renderer {
       artifact = Artifact(path: "report.pef", mediaType: "application/x-pef+xml", bytes: writer.bytes(pages))
     }
     let count = pages.pages.count
+    let summary = """
+      \(count) \(count == 1 ? "page" : "pages") of \(pages.width) by \(pages.height) cells, \
+      \(code.name) grade \(choice.grade)
+      """
+    let embossing = EmbossingEstimate(pages, cellsPerSecond: options.proofing.embosserSpeed)
     return Rendition(
-      artifacts: [artifact], containment: .file,
-      summary: """
-        \(count) \(count == 1 ? "page" : "pages") of \(pages.width) by \(pages.height) cells, \
-        \(code.name) grade \(choice.grade)
-        """)
+      artifacts: [artifact], containment: .file, summary: summary,
+      companions: options.proofing.companions(
+        of: pages, document: document, brailleLanguage: code.language, summary: summary,
+        embossing: embossing, log: log),
+      embossing: embossing)
   }
 
   /// The document as pages of cells, before they are put in a file: each row knows what it is and
@@ -81,11 +86,11 @@ public struct BrailleRenderer: Renderer {
     try composer.compose(document)
     log = composer.log
     var head: [UInt8] = []
-    if profile.pageFurniture == .pageInformationLine {
-      head = try Composer.runningHead(of: document, translator)
-    }
+    let headPrint = profile.pageFurniture == .pageInformationLine ? document.runningHead : nil
+    if let headPrint { head = try translator.translate([TextRun(headPrint)]).text.cells }
     let furniture = PageFurniture(
-      style: profile.pageFurniture, runningHead: head, pageNumber: try PageNumbers(translator).cells)
+      style: profile.pageFurniture, runningHead: head, runningHeadPrint: headPrint ?? "",
+      pageNumber: try PageNumbers(translator).cells)
     return Composition(
       flow: composer.flow, footNotes: composer.footNotes, profile: profile, cells: cells,
       lines: options.lines ?? profile.lines,

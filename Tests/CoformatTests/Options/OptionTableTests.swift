@@ -10,16 +10,18 @@ import Testing
   }
 
   @Test func `Every option of braille reaches the options`() throws {
-    let values = try BrailleOptions.table.validate([
+    let given = [
       "grade": "1", "code": "ueb", "to": "pef", "profile": "bana", "cells": "32", "lines": "27",
       "line-ending": "lf", "links": "addresses",
-    ])
+      "proof": "yes", "concordance": "json", "embosser-speed": "60",
+    ]
     #expect(
-      try BrailleOptions(values)
+      try BrailleOptions(BrailleOptions.table.validate(given))
         == BrailleOptions(
           grade: .one, code: "ueb", fileType: .pef, profile: "bana", cells: 32, lines: 27,
-          lineEnding: .lf, links: .addresses))
-    #expect(Set(BrailleOptions.table.definitions.map(\.key)).count == 8)
+          lineEnding: .lf, links: .addresses,
+          proofing: ProofingOptions(proof: .html, concordance: .json, embosserSpeed: 60)))
+    #expect(Set(BrailleOptions.table.definitions.map(\.key)) == Set(given.keys))
   }
 
   @Test func `No value gives the defaults`() throws {

@@ -52,16 +52,6 @@ extension Composer {
     }
     return "In this document " + parts.joined(separator: "; ") + "."
   }
-
-  /// The words of the running head: the title, else the heading that serves as one, in small letters
-  /// without capital signs, as UK practice has it. Empty when the document has neither: the heading
-  /// of one section at the top of every page would mislead.
-  static func runningHead(of document: Document, _ translator: Translator) throws(ConversionFailure)
-    -> [UInt8]
-  {
-    guard let title = document.metadata.title ?? document.titleHeading else { return [] }
-    return try translator.translate([TextRun(title.lowercased())]).text.cells
-  }
 }
 
 extension Metadata {
@@ -74,8 +64,13 @@ extension Metadata {
 }
 
 extension Document {
+  /// The words of the running head: the title, else the heading that serves as one, in small letters
+  /// without capital signs, as UK practice has it. Nil when the document has neither: the heading of
+  /// one section at the top of every page would mislead.
+  var runningHead: String? { (metadata.title ?? titleHeading)?.lowercased() }
+
   /// The words of the heading the document begins with, else of its only heading of level 1.
-  fileprivate var titleHeading: String? {
+  var titleHeading: String? {
     if case .heading(let heading) = blocks.first(where: \.isNoPageBreak) { return heading.inlines.plainText }
     var found: [Heading] = []
     for block in blocks {

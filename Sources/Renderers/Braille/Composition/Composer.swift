@@ -127,7 +127,7 @@ struct Composer {
     guard !builder.marks.isEmpty || translation.text.cells.contains(where: { $0 != 0 }) else { return nil }
     return TextBlock(
       translation.text, shape: shape, spacing: spacing, role: role, keep: keep, marks: builder.marks,
-      sources: builder.sources)
+      sources: builder.sources, print: options.proofing.needsPrint ? builder.print : [])
   }
 
   /// Adds what a builder gathered to the flow.

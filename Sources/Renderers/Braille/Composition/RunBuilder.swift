@@ -121,6 +121,9 @@ struct RunBuilder {
     marks.append(TextMark(offset: length, kind: kind))
   }
 
+  /// The text of all runs, which offsets count in.
+  var print: [Unicode.Scalar] { runs.flatMap(\.text.unicodeScalars) }
+
   /// The range of the text at an offset.
   func range(at offset: Int) -> SourceRange? {
     sources.last { $0.offset <= offset }?.range

@@ -1,0 +1,246 @@
+import BrailleLayout
+import BrailleTranslation
+import Diagnostics
+import DocumentModel
+import Foundation
+import Readers
+import TestSupport
+import Testing
+import XMLTree
+
+@testable import Renderers
+
+/// A proof holds every line of the braille, with its print, its place and what was said of it.
+@Suite struct ProofSheetTests {
+  private static let samples = ["council-report.md", "findings-summary.md", "technical-note.md"]
+
+  private func sample(_ name: String) throws -> Document {
+    let url = SharedData.packageRoot.appending(path: "Samples/\(name)")
+    var log = DiagnosticLog()
+    return try MarkdownReader().read(
+      Source(name: name, bytes: Array(Data(contentsOf: url))), options: ReadingOptions(), log: &log)
+  }
+
+  private func options(_ profile: String, cells: Int? = nil) -> BrailleOptions {
+    BrailleOptions(profile: profile, cells: cells, proofing: ProofingOptions(proof: .html))
+  }
+
+  private func sheet(
+    _ document: Document, _ options: BrailleOptions, log: DiagnosticLog = DiagnosticLog(source: "report.md")
+  ) throws -> ProofSheet {
+    var log = log
+    let pages = try BrailleRenderer(options: options).layOut(document, log: &log)
+    return ProofSheet(
+      pages: pages, title: document.metadata.title, language: document.metadata.language?.tag ?? "en",
+      brailleLanguage: "en", facts: [], log: log)
+  }
+
+  @Test(arguments: samples, ["ukaaf", "bana"])
+  func `Every line of every page is there, with its cells`(name: String, profile: String) throws {
+    let sheet = try sheet(try sample(name), options(profile))
+    let rows = sheet.tree.all("tbody").map { $0.all("tr") }
+    let pages = sheet.pages.pages
+    #expect(pages.count > 5)
+    #expect(rows.count == pages.count)
+    for (page, rows) in zip(pages, rows) {
+      #expect(rows.count == sheet.pages.height)
+      for (index, row) in rows.enumerated() {
+        let expected = index < page.rows.count ? page.rows[index].line(width: sheet.pages.width) : []
+        #expect(row.cell("cells")?.text == expected.unicodeBraille)
+        #expect(row.cell("line")?.text == "\(index + 1)")
+      }
+    }
+  }
+
+  /// The lines of a block together are its print, and each stands in the proof beside its cells.
+  @Test(arguments: samples, ["ukaaf", "bana"])
+  func `The print of the whole document is there, in order`(name: String, profile: String) throws {
+    for cells in [20, 40] {
+      var log = DiagnosticLog()
+      let document = try sample(name)
+      let composition = try BrailleRenderer(options: options(profile, cells: cells)).compose(
+        document, log: &log)
+      var expected = ""
+      for case .text(let block) in composition.flow {
+        expected.unicodeScalars += block.print
+        expected += "\n"
+      }
+      let sheet = try sheet(document, options(profile, cells: cells))
+      let shown = sheet.tree.all("bdi").map(\.text).joined()
+      #expect(!shown.isEmpty)
+      // A line ends between words or within one; what is compared are the characters.
+      #expect(shown.filter { !$0.isWhitespace } == expected.filter { !$0.isWhitespace })
+    }
+  }
+
+  @Test(arguments: ["ukaaf", "bana"]) func `Every kind of node has its print beside it`(profile: String)
+    throws
+  {
+    for (block, words) in SampleNodes.blocks {
+      let shown = try sheet(SampleNodes.document(block), options(profile)).tree.all("bdi").map(\.text)
+        .joined(separator: " ").lowercased()
+      for word in words { #expect(shown.contains(word.lowercased()), "\(SampleNodes.kind(block)): \(word)") }
+    }
+  }
+
+  @Test func `Rows without print say what they are`() throws {
+    let document = Document(blocks: [
+      SampleNodes.paragraph("Before"), .pageBreak(PageBreak(number: "12")), SampleNodes.paragraph("After"),
+      .separator(Separator()), .aside(Aside(.sidebar, [SampleNodes.paragraph("Boxed")])),
+    ])
+    let remarks = try sheet(document, options("bana")).tree.all("span").map(\.text)
+    #expect(remarks.contains("[print page 12 begins]"))
+    #expect(remarks.contains("[box begins]"))
+    #expect(remarks.contains("[box ends]"))
+    #expect(remarks.contains("[braille page 1]"))
+    var titled = document
+    titled.metadata.title = "A Title"
+    let heads = try sheet(titled, options("ukaaf")).tree.all("span").map(\.text)
+    #expect(heads.contains("[print page 12; running head: a title; braille page 1]"))
+  }
+
+  // MARK: - Places and messages
+
+  private func range(_ line: Int, _ start: Int, _ end: Int) -> SourceRange {
+    SourceRange(SourcePosition(line: line, column: start), SourcePosition(line: line, column: end))
+  }
+
+  private var twoParagraphs: Document {
+    Document(blocks: [
+      .paragraph(Paragraph([.text(Text("First", info: NodeInfo(range: range(1, 1, 6))))])),
+      .paragraph(Paragraph([.text(Text("Second", info: NodeInfo(range: range(3, 1, 7))))])),
+    ])
+  }
+
+  @Test func `Each row shows its place in the source, in text and on hovering`() throws {
+    let rows = try sheet(twoParagraphs, options("ukaaf")).tree.all("tr").filter { $0.cell("cells") != nil }
+    let second = try #require(rows.first { $0.all("bdi").first?.text == "Second" })
+    #expect(second.cell("source")?.text == "3:1")
+    #expect(second.attributes.contains(XMLAttribute("title", "report.md, line 3, columns 1 to 6")))
+  }
+
+  @Test func `A message stands at the line it is about and is listed with a link to it`() throws {
+    var log = DiagnosticLog(source: "report.md")
+    log.report(Diagnostic("TST-001", .warning, "about the second", hint: "do this", at: range(3, 2, 4)))
+    log.report(Diagnostic("TST-002", .note, "about what is not shown", at: range(2, 1, 2)))
+    log.report(Diagnostic("TST-003", .error, "about the whole"))
+    log.report(Diagnostic("TST-004", .note, "about what follows", at: range(9, 1, 2)))
+    let tree = try sheet(twoParagraphs, options("ukaaf"), log: log).tree
+    let items = tree.all("li").map(\.text)
+    #expect(items.count == 4)
+    #expect(items[0] == "Warning TST-001: about the second (do this) Go to braille page 1, line 3")
+    #expect(items[2] == "Error TST-003: about the whole")
+    let second = try #require(tree.all("tr").first { $0.all("bdi").first?.text == "Second" })
+    #expect(second.all("div").map(\.text).count == 3)
+    let targets = Set(tree.all("a").compactMap { $0.attribute("href")?.dropFirst() })
+    let ids = Set(tree.everything.compactMap { $0.attribute("id")?[...] })
+    #expect(targets.isSubset(of: ids))
+    #expect(ids.contains("page1line3"))
+  }
+
+  @Test func `Messages that are only counted are counted here too`() throws {
+    var log = DiagnosticLog(source: "report.md")
+    for _ in 0..<1_005 { log.report(Diagnostic("TST-001", .note, "again", at: range(1, 1, 2))) }
+    let tree = try sheet(twoParagraphs, options("ukaaf"), log: log).tree
+    #expect(tree.all("h2").first?.text == "Messages: 1005")
+    #expect(tree.all("li").last?.text == "5 more of TST-001 are not listed.")
+  }
+
+  // MARK: - Volumes
+
+  @Test func `Volumes and preliminary pages are told apart`() throws {
+    let page = Page(number: 1, rows: [Row([1], range: range(1, 1, 2), print: "a")])
+    var later = page
+    later.rows[0].range = range(5, 1, 2)
+    let pages = BraillePages(
+      width: 12, height: 2,
+      volumes: [
+        Volume(sections: [Section(kind: .preliminary, pages: [page]), Section(pages: [page])]),
+        Volume(sections: [Section(pages: [later])]),
+      ])
+    var log = DiagnosticLog()
+    log.report(Diagnostic("TST-001", .note, "late", at: range(5, 1, 2)))
+    let tree = ProofSheet(
+      pages: pages, title: nil, language: "en", brailleLanguage: "en", facts: ["Made"], log: log
+    ).tree
+    #expect(tree.all("h1").map(\.text) == ["Braille proof of a document"])
+    #expect(tree.all("h2").map(\.text) == ["Messages: 1", "Volume 1 of 2: 2 pages", "Volume 2 of 2: 1 page"])
+    #expect(
+      tree.all("h3").map(\.text)
+        == ["Braille page 1 of the preliminary pages", "Braille page 1", "Braille page 1"])
+    // The page the message is on is the third, whatever its number.
+    #expect(tree.all("a").last?.attribute("href") == "#page3line1")
+    #expect(tree.all("tr").filter { $0.attribute("id") == "page3line1" }.count == 1)
+    #expect(tree.all("a").last?.text == "Go to volume 2, braille page 1, line 1")
+  }
+
+  // MARK: - As a file
+
+  @Test func `Whatever the text holds is text in the file`() throws {
+    let hostile = "<script>alert(1)</script> \u{202E}&amp; \u{0}"
+    var document = Document(blocks: [SampleNodes.paragraph(hostile)])
+    document.metadata.title = "</title><b>"
+    let text = String(decoding: try sheet(document, options("ukaaf")).bytes, as: UTF8.self)
+    #expect(!text.contains("<script"))
+    #expect(text.contains("&lt;script&gt;"))
+    #expect(text.contains("<title>Braille proof of &lt;/title&gt;&lt;b&gt;</title>"))
+  }
+
+  @Test func `The file needs nothing besides itself`() throws {
+    let text = String(
+      decoding: try sheet(try sample("technical-note.md"), options("ukaaf")).bytes, as: UTF8.self)
+    #expect(!text.contains("url(http"))
+    #expect(!text.contains("<link"))
+    #expect(!text.contains("src=\""))
+    #expect(!text.contains("<script"))
+  }
+
+  @Test(arguments: [
+    ("en", "en-Brai"), ("en-GB", "en-Brai-GB"), ("pa-Arab", "pa-Brai"), ("zh-Hant-TW", "zh-Brai-TW"),
+    ("", "und-Brai"),
+  ])
+  func `Cells have the tag of braille in their language`(language: String, tag: String) {
+    #expect(BrailleTag.of(language) == tag)
+  }
+
+  @Test func `Print in another language says so`() throws {
+    var document = twoParagraphs
+    document.metadata.language = Language("cy")
+    let sheet = try sheet(document, options("ukaaf"))
+    #expect(sheet.tree.all("bdi").allSatisfy { $0.attribute("lang") == "cy" })
+    #expect(sheet.tree.attribute("lang") == "en")
+  }
+
+  @Test func `Nothing is kept when no proof is asked for`() throws {
+    var log = DiagnosticLog()
+    let pages = try BrailleRenderer().layOut(twoParagraphs, log: &log)
+    #expect(pages.pages.flatMap(\.rows).filter { $0.kind == .text }.allSatisfy { $0.print.isEmpty })
+  }
+}
+
+extension XMLElement {
+  /// The element and all elements below it, in document order.
+  var everything: [XMLElement] {
+    var found = [self]
+    for case .element(let child) in children { found += child.everything }
+    return found
+  }
+
+  /// All elements of a name below this one.
+  func all(_ name: String) -> [XMLElement] { everything.dropFirst().filter { $0.name == name } }
+
+  func attribute(_ name: String) -> String? { attributes.first { $0.name == name }?.value }
+
+  /// The cell of a row that has a class.
+  func cell(_ name: String) -> XMLElement? { all("td").first { $0.attribute("class") == name } }
+
+  /// All text below.
+  var text: String {
+    children.map { node in
+      switch node {
+      case .element(let child): child.text
+      case .text(let text): text
+      }
+    }.joined()
+  }
+}
