@@ -57,12 +57,19 @@ extension OptionDefinition {
       What is brailled of a link: its text alone, or the address after it in transcriber's note \
       signs too.
       """)
+  /// The form of tables.
+  public static let tableLayout = OptionDefinition(
+    "tables", .choice(BrailleOptions.TableLayout.allCases.map(\.rawValue)), fallback: "auto",
+    help: """
+      The form of tables: auto takes the first of the profile's forms that can hold a table; \
+      columns has entries side by side.
+      """)
 }
 
 extension BrailleOptions {
   /// The options of braille, as words.
   public static let table = OptionTable([
-    .grade, .code, .tables, .languages, .to, .profile, .cells, .lines, .links, .lineEnding,
+    .grade, .code, .tables, .languages, .to, .profile, .cells, .lines, .links, .tableLayout, .lineEnding,
   ])
 
   /// Makes options out of values the table has accepted.
@@ -91,6 +98,7 @@ extension BrailleOptions {
       profile: values["profile"] ?? defaults.profile,
       cells: values.integer("cells"), lines: values.integer("lines"),
       lineEnding: values.choice("line-ending") ?? defaults.lineEnding,
-      links: values.choice("links") ?? defaults.links)
+      links: values.choice("links") ?? defaults.links,
+      tableLayout: values.choice("tables") ?? defaults.tableLayout)
   }
 }

@@ -88,12 +88,13 @@ struct BrailleArguments: ParsableArguments {
   @Option(.cells) var cells: String?
   @Option(.lines) var lines: String?
   @Option(.links) var links: String?
+  @Option(.tableLayout) var tables: String?
   @Option(.lineEnding) var lineEnding: String?
 
   var values: [String: String?] {
     [
       "grade": grade, "code": code, "table": table, "languages": languages, "to": to, "profile": profile, "cells": cells, "lines": lines,
-      "links": links, "line-ending": lineEnding,
+      "links": links, "tables": tables, "line-ending": lineEnding,
     ]
   }
 }

@@ -21,13 +21,15 @@ public struct BrailleOptions: Codable, Hashable, Sendable {
   public var lineEnding: LineEnding
   /// What becomes of the addresses of links.
   public var links: Links
+  /// The form tables have; a table that asks for its own has that.
+  public var tableLayout: TableLayout
 
   /// Makes options; the defaults are contracted UEB in BRF, laid out as UKAAF advises.
   public init(
     grade: Grade? = nil, code: String? = nil, tables: [String] = [], languages: Languages = .ownCode,
     fileType: FileType = .brf, profile: String = "ukaaf",
     cells: Int? = nil, lines: Int? = nil, lineEnding: LineEnding = .crlf,
-    links: Links = .text
+    links: Links = .text, tableLayout: TableLayout = .auto
   ) {
     self.grade = grade
     self.code = code
@@ -39,6 +41,7 @@ public struct BrailleOptions: Codable, Hashable, Sendable {
     self.lines = lines
     self.lineEnding = lineEnding
     self.links = links
+    self.tableLayout = tableLayout
   }
 
   /// The degree of contraction, as the code names it: UEB has 1, uncontracted, and 2, contracted; a
@@ -71,6 +74,24 @@ public struct BrailleOptions: Codable, Hashable, Sendable {
     case text
     /// The address follows in transcriber's note signs, where the words do not give it.
     case addresses
+  }
+
+  /// The form of tables.
+  public enum TableLayout: String, CaseIterable, Codable, Sendable {
+    /// For each the first form of the profile's that can hold it.
+    case auto
+    /// Entries side by side, as in print.
+    case columns
+    /// Each entry on lines of its own, two cells right of the one before.
+    case stairstep
+    /// Each entry on lines of its own after its column's heading.
+    case listed
+    /// A paragraph for each row, a colon after the first entry and semicolons between the others.
+    case linear
+    /// Entries side by side, rows and columns changed over.
+    case transposed
+    /// A paragraph for each row, semicolons between its entries.
+    case paragraph
   }
 
   /// The kinds of file a braille rendition can be.
