@@ -113,6 +113,11 @@ public final class Translator: Sendable {
   /// The most characters found out one by one to have eight dots, in one text.
   private static let rejectionLimit = 64
 
+  /// The signs a transcriber's note stands between, in cells (RUEB 3.27).
+  public var noteSigns: (open: [UInt8], close: [UInt8]) {
+    (rules.noteSigns.open, rules.noteSigns.close)
+  }
+
   /// Translates cells back to print, for proofs and tests.
   ///
   /// - Parameter cells: dots as in `BrailleText.cells`, without emphasis or transcriber's note signs,

@@ -8,6 +8,8 @@ public enum FlowItem: Hashable, Sendable {
   case text(TextBlock)
   /// A row of fixed cells that is never broken: a box line, a separator.
   case rule(Rule)
+  /// A row of a table in columns.
+  case row(ColumnarRow)
   /// A page of the print edition begins.
   case printPage(PrintPage)
   /// What follows begins a new braille page.
@@ -137,6 +139,7 @@ extension FlowItem {
     switch self {
     case .text(let block): block.keep
     case .rule(let rule): rule.keep
+    case .row(let row): row.keep
     case .printPage: .withNext
     case .newPage: .none
     }
@@ -148,7 +151,7 @@ extension FlowItem {
     case .text(let block): keep.holdsNext && block.role.isHeading
     case .rule(let rule): keep.holdsNext && rule.role == .boxTop
     case .printPage: true
-    case .newPage: false
+    case .row, .newPage: false
     }
   }
 }

@@ -13,6 +13,8 @@ struct FlowSetter {
   var place = Place()
   /// What is worked out once for the text block being set, and which item that is.
   private var current: (item: Int, block: SetBlock)?
+  /// The same for the row of a table being set.
+  var currentRow: (item: Int, row: SetColumnarRow)?
 
   /// Where in a flow the next row comes from.
   struct Place: Equatable {
@@ -31,6 +33,10 @@ struct FlowSetter {
     var spaceAfter = 0
     /// What the last item was; nil at the start of the flow and of a page asked for.
     var previousRole: BlockRole?
+    /// The page on which the headings of the table in hand stand last; nil before they do.
+    var headedPage: Int?
+    /// How many lines of those headings are set, while they are being set.
+    var headingLine = 0
     /// What a page turn here would part of what was set before.
     var held = Parting.nothing
   }
@@ -83,6 +89,7 @@ struct FlowSetter {
     switch flow[place.item] {
     case .text(let block): step = next(of: block, on: builder)
     case .rule(let rule): step = next(of: rule, on: builder)
+    case .row(let row): step = next(of: row, on: builder)
     case .printPage(let page):
       step = indicate(page, on: builder, blanks: 0)
       if case .full = step { return .full }
@@ -100,7 +107,7 @@ struct FlowSetter {
   // MARK: - Items
 
   /// Goes on to the next item; one without spacing leaves the space as it was.
-  private mutating func finishItem(spacing: BlockSpacing?, role: BlockRole?) {
+  mutating func finishItem(spacing: BlockSpacing?, role: BlockRole?) {
     let item = flow[place.item]
     place.held = item.leads ? .lead : item.keep.holdsNext ? .items : .nothing
     place.spaceAfter = spacing?.after ?? place.spaceAfter
@@ -112,6 +119,9 @@ struct FlowSetter {
     place.source = 0
     place.note = 0
     skipEmpty()
+    if place.item < flow.count, case .row(let row) = flow[place.item], row.position == .first {
+      place.headedPage = nil
+    }
   }
 
   /// Skips blocks that have no rows.
@@ -243,7 +253,7 @@ struct FlowSetter {
   // MARK: - Blank lines
 
   /// How many blank rows go before an item; nil when they and one row have no room on the page.
-  private func blanks(before spacing: BlockSpacing, role: BlockRole, on builder: PageBuilder) -> Int? {
+  func blanks(before spacing: BlockSpacing, role: BlockRole, on builder: PageBuilder) -> Int? {
     let wanted = wantedBlanks(before: spacing, role: role)
     guard builder.isAtPageTop else { return builder.remaining > wanted ? wanted : nil }
     guard profile.blankAtPageTop == .keepBeforeHeadings, role.isHeading, builder.pageIndex > 0 else {

@@ -155,24 +155,6 @@ public struct QuotationStyle: Codable, Hashable, Sendable {
   public var attributionIndent: Int
 }
 
-/// How tables are set.
-public struct TableStyle: Codable, Hashable, Sendable {
-  /// Tables with up to this many columns are written in linear form if their entries are phrases;
-  /// others are listed.
-  public var linearUpToColumns: Int
-  public var linearWording: LinearWording
-  /// What closes a table, if anything.
-  public var end: RulePattern?
-
-  /// How the entries of a row in linear form are parted.
-  public enum LinearWording: String, Codable, Sendable {
-    /// A colon after the row heading, semicolons after (BANA Formats 11.17).
-    case colonThenSemicolons = "colon-then-semicolons"
-    /// Semicolons throughout (UKAAF B004 12, paragraph form).
-    case semicolons
-  }
-}
-
 /// How notes are set.
 public struct NotesStyle: Codable, Hashable, Sendable {
   /// Where they stand.

@@ -71,13 +71,20 @@ extension OptionDefinition {
       Where notes stand: at the foot of the braille page that refers to them, at the end of the \
       section or of the document, or inline in square brackets.
       """)
+  /// The form of tables.
+  public static let tableForm = OptionDefinition(
+    "table-form", .choice(BrailleOptions.TableLayout.allCases.map(\.rawValue)), fallback: "auto",
+    help: """
+      The form of tables: auto takes the first of the profile's forms that can hold a table; \
+      columns has entries side by side.
+      """)
 }
 
 extension BrailleOptions {
   /// The options of braille, as words.
   public static let table = OptionTable([
-    .grade, .code, .tables, .languages, .to, .profile, .cells, .lines, .links, .notes, .lineEnding, .producer,
-    .proof, .concordance, .embosserSpeed,
+    .grade, .code, .tables, .languages, .to, .profile, .cells, .lines, .links, .notes, .tableForm,
+    .lineEnding, .producer, .proof, .concordance, .embosserSpeed,
   ])
 
   /// Makes options out of values the table has accepted.
@@ -107,6 +114,7 @@ extension BrailleOptions {
       cells: values.integer("cells"), lines: values.integer("lines"),
       lineEnding: values.choice("line-ending") ?? defaults.lineEnding,
       links: values.choice("links") ?? defaults.links, notes: values.choice("notes"),
+      tableLayout: values.choice("table-form") ?? defaults.tableLayout,
       producer: values["producer"], proofing: ProofingOptions(values))
   }
 }

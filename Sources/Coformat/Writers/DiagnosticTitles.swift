@@ -29,6 +29,7 @@ enum DiagnosticTitles {
     "BRL-019": "Content for other formats is left out",
     "BRL-020": "Cells that cover many rows",
     "BRL-021": "Addresses of links are not shown",
+    "BRL-040": "A form asked for cannot hold a table",
     "BT-001": "No such braille code",
     "BT-002": "No such grade",
     "BT-003": "A table is not installed",

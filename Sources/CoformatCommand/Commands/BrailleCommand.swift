@@ -100,13 +100,15 @@ struct BrailleArguments: ParsableArguments {
   @Option(.lines) var lines: String?
   @Option(.links) var links: String?
   @Option(.notes) var notes: String?
+  @Option(.tableForm) var tableForm: String?
   @Option(.lineEnding) var lineEnding: String?
   @Option(.producer) var producer: String?
 
   var values: [String: String?] {
     [
       "grade": grade, "code": code, "table": table, "languages": languages, "to": to, "profile": profile,
-      "cells": cells, "lines": lines, "links": links, "notes": notes, "line-ending": lineEnding, "producer": producer,
+      "cells": cells, "lines": lines, "links": links, "notes": notes, "table-form": tableForm,
+      "line-ending": lineEnding, "producer": producer,
     ]
   }
 }

@@ -13,13 +13,15 @@ public struct Table: Hashable, Sendable {
   public var bodies: [TableBody]
   /// The closing rows, such as totals.
   public var foot: [TableRow]
+  /// The form braille is to have; nil to leave it to the profile.
+  public var form: TableForm?
   /// What any node carries: range, identifier, language, direction, audience.
   public var info: NodeInfo
 
   /// Makes a table.
   public init(
     caption: [Block] = [], summary: String? = nil, columns: [TableColumn], head: [TableRow] = [],
-    bodies: [TableBody], foot: [TableRow] = [], info: NodeInfo = NodeInfo()
+    bodies: [TableBody], foot: [TableRow] = [], form: TableForm? = nil, info: NodeInfo = NodeInfo()
   ) {
     self.caption = caption
     self.summary = summary
@@ -27,8 +29,25 @@ public struct Table: Hashable, Sendable {
     self.head = head
     self.bodies = bodies
     self.foot = foot
+    self.form = form
     self.info = info
   }
+}
+
+/// The forms in which braille may have a table, as a source names them.
+public enum TableForm: String, CaseIterable, Codable, Hashable, Sendable {
+  /// Entries side by side, as in print.
+  case columns
+  /// The same with rows and columns changed over.
+  case transposed
+  /// Each entry on lines of its own, two cells right of the one before.
+  case stairstep
+  /// A paragraph for each row, a colon after the first entry and semicolons between the others.
+  case linear
+  /// A paragraph for each row, semicolons between its entries.
+  case paragraph
+  /// Each entry on lines of its own after its column's heading.
+  case listed
 }
 
 /// What a column says of all its cells.

@@ -125,7 +125,8 @@ extension DocumentBuilder {
       case "dir":
         info.direction = TextDirection(rawValue: attribute.value.lowercased())
       case "data-coformat":
-        info.audience = audience(attribute.value, node)
+        let instructions = FormatInstructions(attribute.value)
+        if let formats = instructions.formats { info.audience = audience(formats, node) }
       default: break
       }
     }

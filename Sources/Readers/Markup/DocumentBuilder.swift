@@ -30,6 +30,7 @@ import DocumentModel
 /// - **Mathematics**: `math`, or, when `Options.teXElements` is `.honoured`,
 ///   `<coformat-tex display="block|inline">TeX</coformat-tex>`.
 /// - **Formats**: `data-coformat="only: braille, daisy"`, `"not: braille"`, `"instead: easy-read"`.
+/// - **Forms of tables**: `data-coformat="table: stairstep"`, on a table or around it.
 /// - **White space** collapses as CSS does; `style="white-space:pre-wrap"` keeps it, on any element
 ///   (a Markdown code span needs it to keep double spaces).
 struct DocumentBuilder {

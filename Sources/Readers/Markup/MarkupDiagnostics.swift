@@ -117,6 +117,14 @@ extension Diagnostic {
         ?? "write \"only: \", \"not: \" or \"instead: \" and names of formats", at: range)
   }
 
+  static func unknownTableForm(_ word: String, suggestion: String?, at range: SourceRange?) -> Diagnostic {
+    Diagnostic(
+      "HTML-019", .warning,
+      "\(quoted(word)) in data-coformat is no form of tables: it is left to the profile",
+      hint: suggestion.map { "did you mean \"table: \($0)\"?" }
+        ?? "the forms are columns, transposed, stairstep, linear, paragraph and listed", at: range)
+  }
+
   static func unknownFormat(_ word: String, suggestion: String?, at range: SourceRange?) -> Diagnostic {
     Diagnostic(
       "HTML-020", .warning,

@@ -4,6 +4,7 @@ import DocumentModel
 /// A table while it is read.
 struct TableParts {
   var summary: String?
+  var form: TableForm?
   var columns: [Alignment?] = []
   var groupAlignment: Alignment?
   var head: [TableRow] = []
@@ -35,6 +36,7 @@ extension DocumentBuilder {
     push(.table, node: node, info: info(node, element))
     var parts = TableParts()
     parts.summary = element.firstWords("summary")
+    parts.form = tableForm(of: node)
     tables.append(parts)
     return true
   }

@@ -6,7 +6,7 @@ extension TableParts {
   func table(info: NodeInfo) -> Table {
     var table = Table(
       caption: caption, summary: summary, columns: [], head: head, bodies: bodies, foot: foot,
-      info: info)
+      form: form, info: info)
     table.findHead()
     var grid = TableGrid()
     grid.place(&table.head)

@@ -30,14 +30,16 @@ public struct BrailleOptions: Codable, Hashable, Sendable {
 
   /// Who makes the braille, for containers that say so; nil when nobody is named.
   public var producer: String?
+  /// The form tables have; a table that asks for its own has that.
+  public var tableLayout: TableLayout
 
   /// Makes options; the defaults are contracted UEB in BRF, laid out as UKAAF advises.
   public init(
     grade: Grade? = nil, code: String? = nil, tables: [String] = [], languages: Languages = .ownCode,
     fileType: FileType = .brf, profile: String = "ukaaf",
     cells: Int? = nil, lines: Int? = nil, lineEnding: LineEnding = .crlf,
-    links: Links = .text, notes: NotesStyle.Placement? = nil, producer: String? = nil,
-    proofing: ProofingOptions = ProofingOptions()
+    links: Links = .text, notes: NotesStyle.Placement? = nil, tableLayout: TableLayout = .auto,
+    producer: String? = nil, proofing: ProofingOptions = ProofingOptions()
   ) {
     self.grade = grade
     self.code = code
@@ -52,6 +54,7 @@ public struct BrailleOptions: Codable, Hashable, Sendable {
     self.producer = producer
     self.notes = notes
     self.proofing = proofing
+    self.tableLayout = tableLayout
   }
 
   /// The degree of contraction, as the code names it: UEB has 1, uncontracted, and 2, contracted; a
@@ -84,6 +87,24 @@ public struct BrailleOptions: Codable, Hashable, Sendable {
     case text
     /// The address follows in transcriber's note signs, where the words do not give it.
     case addresses
+  }
+
+  /// The form of tables.
+  public enum TableLayout: String, CaseIterable, Codable, Sendable {
+    /// For each the first form of the profile's that can hold it.
+    case auto
+    /// Entries side by side, as in print.
+    case columns
+    /// Each entry on lines of its own, two cells right of the one before.
+    case stairstep
+    /// Each entry on lines of its own after its column's heading.
+    case listed
+    /// A paragraph for each row, a colon after the first entry and semicolons between the others.
+    case linear
+    /// Entries side by side, rows and columns changed over.
+    case transposed
+    /// A paragraph for each row, semicolons between its entries.
+    case paragraph
   }
 
   /// The kinds of file a braille rendition can be.

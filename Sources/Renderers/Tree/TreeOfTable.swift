@@ -8,7 +8,7 @@ extension TreeNode {
         + group("head", table.head.map(row))
         + table.bodies.map { TreeNode("body", $0.info, $0.rows.map(row)) }
         + group("foot", table.foot.map(row))
-    ).with("summary", text: table.summary)
+    ).with("summary", text: table.summary).with("form", word: table.form?.rawValue)
   }
 
   private static func column(_ column: TableColumn) -> TreeNode {

@@ -215,6 +215,7 @@ extension FlowItem {
   var isBodyText: Bool {
     switch self {
     case .text(let block): block.role == .text
+    case .row: true
     case .rule, .printPage, .newPage: false
     }
   }

@@ -177,7 +177,7 @@ extension FlowItem {
   /// Whether the item is one that blank lines go around.
   var hasRows: Bool {
     switch self {
-    case .text, .rule: true
+    case .text, .rule, .row: true
     case .printPage, .newPage: false
     }
   }
@@ -191,6 +191,9 @@ extension FlowItem {
     case .rule(var rule):
       rule.keep = .withNext
       self = .rule(rule)
+    case .row(var row):
+      row.keep = row.keep.holdsTogether ? .togetherWithNext : .withNext
+      self = .row(row)
     case .printPage, .newPage: break
     }
   }
@@ -204,6 +207,9 @@ extension FlowItem {
     case .rule(var rule):
       change(&rule.spacing)
       self = .rule(rule)
+    case .row(var row):
+      change(&row.spacing)
+      self = .row(row)
     case .printPage, .newPage: break
     }
   }

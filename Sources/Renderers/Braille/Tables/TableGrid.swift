@@ -1,3 +1,4 @@
+import Diagnostics
 import DocumentModel
 
 /// A table's cells in their columns, with those that reach down from rows above filled in.
@@ -13,6 +14,12 @@ struct TableGrid {
 
   /// The headings of each column, from the head's rows, outermost first.
   private(set) var headings: [[TableCell]]
+  /// The rows of the head, each cell in the last of the rows it covers, where its words end.
+  private(set) var headRows: [[Entry]]
+  /// How print sets each column; nil where it does not say.
+  let alignments: [Alignment?]
+  /// Where the table came from.
+  let range: SourceRange?
   /// The rows below the head.
   private(set) var rows: [[Entry]]
   /// How many columns there are.
@@ -28,9 +35,19 @@ struct TableGrid {
     let filled = Self.place(body, filling: .upTo(10 * cellCount + 1_000))
     rows = filled.rows
     leavesSpansUnfilled = filled.gaveUp
+    alignments = table.columns.map(\.alignment)
+    range = table.info.range
     let width = max(head.width, filled.width, 1)
     columnCount = width
     headings = Array(repeating: [], count: head.rows.isEmpty ? 0 : width)
+    headRows = Array(repeating: [], count: head.rows.count)
+    for (index, row) in head.rows.enumerated() {
+      for entry in row where !entry.isContinued && !entry.cell.isBlank {
+        headRows[min(index + entry.cell.rowSpan, head.rows.count) - 1].append(entry)
+      }
+    }
+    for index in headRows.indices { headRows[index].sort { $0.column < $1.column } }
+    headRows.removeAll(where: \.isEmpty)
     for row in head.rows {
       for entry in row where !entry.isContinued {
         for column in entry.column..<min(width, entry.column + entry.cell.columnSpan) {
@@ -56,6 +73,9 @@ struct TableGrid {
       return isMissing
     }
   }
+
+  /// Whether some entry is blank.
+  var hasBlankEntries: Bool { rows.contains { $0.contains { $0.cell.isBlank } } }
 
   private enum Filling {
     case all

@@ -1,0 +1,57 @@
+/// Setting rows of tables in columns, line by line.
+extension FlowSetter {
+  /// Sets the next line of a row: first its table's headings, where the row is the first or begins a
+  /// page (BANA Formats 11.4.4).
+  mutating func next(of row: ColumnarRow, on builder: PageBuilder) -> Step {
+    let set = setRow(row)
+    var blanks = 0
+    if place.line == 0, place.headingLine == 0 {
+      guard let wanted = self.blanks(before: row.spacing, role: .text, on: builder) else { return .full }
+      blanks = place.held == .lead && place.headedPage == builder.pageIndex ? 0 : wanted
+    }
+    if place.headingLine > 0 || place.headedPage != builder.pageIndex {
+      let headings = row.table.headingLines
+      if place.headingLine < headings.count {
+        guard let step = placed(headings[place.headingLine], blanks: blanks, on: builder) else {
+          return .full
+        }
+        place.headingLine += 1
+        if place.headingLine == headings.count {
+          place.headingLine = 0
+          place.headedPage = builder.pageIndex
+        }
+        place.held = .lead
+        return .row(step)
+      }
+      place.headedPage = builder.pageIndex
+    }
+    guard let step = placed(set.lines[place.line], blanks: blanks, on: builder) else { return .full }
+    place.line += 1
+    place.held = .nothing
+    if place.line == set.lines.count { finishItem(spacing: row.spacing, role: .text) }
+    return .row(step)
+  }
+
+  /// A line below `blanks` blank rows, or one more where it is too long for a line that a page number
+  /// shares; nil when it has no room on the page.
+  private func placed(_ line: TableLine, blanks: Int, on builder: PageBuilder) -> SetRow? {
+    let isLong = line.cells.count > builder.limit(after: blanks) && builder.limit(after: blanks) < width
+    let blanks = isLong ? blanks + 1 : blanks
+    guard builder.remaining > blanks else { return nil }
+    let row = Row(line.cells, kind: line.kind, range: line.range)
+    return SetRow(row: row, blanks: blanks, notes: line.notes)
+  }
+
+  /// The row with what is worked out for it once.
+  private mutating func setRow(_ row: ColumnarRow) -> SetColumnarRow {
+    if let currentRow, currentRow.item == place.item { return currentRow.row }
+    let set = SetColumnarRow(lines: row.table.lines(of: row.entries))
+    currentRow = (place.item, set)
+    return set
+  }
+}
+
+/// A row of a table with what must be worked out only once to set its lines.
+struct SetColumnarRow {
+  var lines: [TableLine]
+}

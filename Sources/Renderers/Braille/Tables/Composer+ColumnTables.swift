@@ -1,0 +1,172 @@
+import BrailleLayout
+import BrailleTranslation
+import Diagnostics
+import DocumentModel
+
+extension Composer {
+  /// A table in columns; when it does not fit the page, says why and changes nothing.
+  mutating func composeColumns(_ grid: TableGrid) throws(ConversionFailure) -> TableMisfit? {
+    try fitted(ColumnPlan(grid))
+  }
+
+  /// The same with rows and columns changed over, after a note that says so.
+  mutating func composeTransposed(_ grid: TableGrid) throws(ConversionFailure) -> TableMisfit? {
+    if grid.rows.isEmpty { return .noRows }
+    if grid.headings.isEmpty { return .noHeadings }
+    guard let plan = ColumnPlan(transposing: grid) else { return .spans }
+    return try fitted(plan, note: profile.table.transposedNote)
+  }
+
+  /// Adds the rows to the flow when they fit the page, else says why they do not.
+  private mutating func fitted(_ plan: ColumnPlan, note: String? = nil) throws(ConversionFailure)
+    -> TableMisfit?
+  {
+    let items: [FlowItem]
+    switch try attempt(plan) {
+    case .rows(let rows): items = rows
+    case .misfit(let misfit): return misfit
+    }
+    if let note { try addTranscribersNote(note, keep: .togetherWithNext) }
+    let start = flow.count
+    flow += items
+    if note != nil { surround(from: start, before: profile.table.blankAfterNote, after: 0) }
+    return nil
+  }
+
+  /// The rows as items of the flow; when they do not fit, everything is as it was before.
+  private mutating func attempt(
+    _ plan: ColumnPlan
+  ) throws(ConversionFailure) -> Fitting {
+    let before = self
+    let result = try rows(of: plan)
+    if case .misfit = result { self = before }
+    return result
+  }
+
+  private mutating func rows(
+    of plan: ColumnPlan
+  ) throws(ConversionFailure) -> Fitting {
+    let style = profile.table.columns
+    let room = cells - context.margin
+    guard !plan.rows.isEmpty else { return .misfit(.noRows) }
+    var demands = ColumnDemands(columnCount: plan.columnCount, style: style)
+    guard demands.leastWidth <= room else {
+      return .misfit(.tooWide(needed: demands.leastWidth, room: room))
+    }
+    var gathered = GatheredRows()
+    for row in plan.headings {
+      let entries = try entries(of: row, marks: &gathered.pagesBefore, .heading)
+      for entry in entries where !demands.add(entry, .heading) {
+        return .misfit(.manyLines(limit: style.maximumLines))
+      }
+      gathered.headings.append(entries)
+    }
+    for row in plan.rows {
+      var pages: [PrintPage] = []
+      let entries = try entries(of: row, marks: &pages, .entry)
+      for entry in entries where !demands.add(entry, .entry) {
+        return .misfit(.manyLines(limit: style.maximumLines))
+      }
+      // A table that cannot fit is given up as soon as that is known.
+      guard demands.leastWidth <= room else {
+        return .misfit(.tooWide(needed: demands.leastWidth, room: room))
+      }
+      gathered.rows.append(entries)
+      gathered.pagesAfter.append(pages)
+    }
+    guard let fit = demands.fit(room) else {
+      return .misfit(.tooWide(needed: max(demands.leastWidth, room + 1), room: room))
+    }
+    var columns: [ColumnarColumn] = []
+    var start = context.margin
+    for (column, width) in fit.widths.enumerated() {
+      let alignment = plan.alignment(of: column, style.figures)
+      columns.append(ColumnarColumn(start: start, width: width, alignment: alignment))
+      start += width + fit.gutter
+    }
+    let table = ColumnarTable(columns: columns, headings: gathered.headings, style: style).tightened(
+      gathered.rows, gutter: fit.gutter)
+    let height = table.headingHeight
+    guard 2 * height <= lines else { return .misfit(.highHeadings) }
+    return .rows(gathered.items(in: table, fittingOn: lines - height))
+  }
+
+  /// Lines a page has for text.
+  private var lines: Int {
+    (options.lines ?? profile.lines) - (profile.pageFurniture == .pageInformationLine ? 1 : 0)
+  }
+
+  /// A row's cells translated. Print pages that begin in them are gathered in `marks`.
+  private mutating func entries(
+    of row: [ColumnPlan.Cell], marks: inout [PrintPage], _ kind: ColumnDemands.Kind
+  ) throws(ConversionFailure) -> [ColumnarEntry] {
+    var entries: [ColumnarEntry] = []
+    for place in row {
+      var content = ColumnarEntry.Content.blank
+      switch place.content {
+      case .missing: break
+      case .continued: content = .continued
+      case .cells(let cells):
+        var builder = RunBuilder()
+        for cell in cells where !cell.isBlank {
+          if !builder.isEmpty { builder.close(with: ", ") }
+          try appendWords(of: cell, to: &builder)
+        }
+        if var block = try block(builder, shape: BlockShape()) {
+          for mark in block.marks {
+            if case .printPage(let page) = mark.kind { marks.append(page) }
+          }
+          // It is shown beside the row.
+          block.marks.removeAll { if case .printPage = $0.kind { true } else { false } }
+          if !block.text.cells.isEmpty { content = .text(block) }
+        }
+      }
+      if kind == .heading, content == .blank { continue }
+      entries.append(ColumnarEntry(column: place.column, columnSpan: place.columnSpan, content))
+    }
+    return entries
+  }
+}
+
+/// What became of the attempt to set a table in columns.
+private enum Fitting {
+  case rows([FlowItem])
+  case misfit(TableMisfit)
+}
+
+/// Rows and headings of a table in columns, translated.
+private struct GatheredRows {
+  var headings: [[ColumnarEntry]] = []
+  var rows: [[ColumnarEntry]] = []
+  /// Print pages that begin in the headings.
+  var pagesBefore: [PrintPage] = []
+  /// Print pages that begin in each row.
+  var pagesAfter: [[PrintPage]] = []
+
+  /// The rows as items of the flow. A table of at most `room` lines stands on one page, where the
+  /// style wants that; of others the first two rows stay together below the headings.
+  func items(in table: ColumnarTable, fittingOn room: Int) -> [FlowItem] {
+    var isWhole = table.style.pages == .whole && rows.count <= room
+    if isWhole { isWhole = rows.reduce(0) { $0 + table.height(of: $1) } <= room }
+    var items: [FlowItem] = pagesBefore.map(FlowItem.printPage)
+    var isFirst = true
+    for (index, row) in rows.enumerated() {
+      // A row of nothing but cells that reach down from above has no line.
+      if row.allSatisfy({ $0.content == .continued }) {
+        items += pagesAfter[index].map(FlowItem.printPage)
+        continue
+      }
+      let isLast = index == rows.count - 1
+      let holds = !isLast && (isWhole || isFirst)
+      items.append(
+        .row(
+          ColumnarRow(
+            row, of: table, position: isFirst ? .first : .later,
+            keep: holds ? .togetherWithNext : .together)))
+      isFirst = false
+      // A line that says a page begins would part the row's entries, so it follows the row.
+      items += pagesAfter[index].map(FlowItem.printPage)
+    }
+    return items
+  }
+}
