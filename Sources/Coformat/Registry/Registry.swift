@@ -48,11 +48,13 @@ public struct Registry: Sendable {
 extension Rendering {
   /// Braille.
   ///
-  /// - Throws: `ConversionFailure` when there is no layout profile of that name.
+  /// - Throws: `ConversionFailure` when there is no layout profile of that name, or a proof is asked
+  ///   for of a file without pages.
   public static func braille(
     _ options: BrailleOptions = BrailleOptions()
   ) throws(ConversionFailure) -> Rendering {
     let profile = try LayoutProfiles.named(options.profile)
+    try options.proofing.checkPages(of: options.fileType)
     return Rendering(
       fileExtension: options.fileType.description.fileExtension,
       companionExtensions: options.proofing.companionExtensions,

@@ -125,6 +125,7 @@ enum DiagnosticTitles {
     "PEF-006": "A page is too long",
     "PEF-007": "Metadata is missing",
     "PRF-001": "Nothing to go beside",
+    "PRF-002": "No pages to prove",
     "SRC-001": "There is no such file",
     "SRC-002": "The file cannot be read",
     "SRC-003": "A folder where a file belongs",

@@ -18,6 +18,7 @@ public struct BrailleRenderer: Renderer {
   public func render(
     _ document: Document, log: inout DiagnosticLog
   ) throws(ConversionFailure) -> Rendition {
+    try options.proofing.checkPages(of: options.fileType)
     if options.fileType == .ebraille {
       return try EBrailleRenderer(options: options).render(document, log: &log)
     }

@@ -1,5 +1,5 @@
 import BrailleLayout
-import Diagnostics
+public import Diagnostics
 import DocumentModel
 
 /// What is made beside braille for those who check it and plan its making.
@@ -44,6 +44,18 @@ public struct ProofingOptions: Codable, Hashable, Sendable {
       + (concordance.map { ["concordance.\($0.rawValue)"] } ?? [])
   }
 
+  /// Refuses what is about pages for a file that has none.
+  ///
+  /// - Throws: `ConversionFailure` when a proof or a concordance is asked for of eBraille, whose pages
+  ///   are made by whatever shows it.
+  public func checkPages(of fileType: BrailleOptions.FileType) throws(ConversionFailure) {
+    switch fileType {
+    case .brf, .unicode, .pef: break
+    case .ebraille:
+      if !companionExtensions.isEmpty { throw ConversionFailure(.noPagesToProve()) }
+    }
+  }
+
   /// The files that go beside the braille.
   func companions(
     of pages: BraillePages, document: Document, brailleLanguage: String, summary: String,
@@ -74,5 +86,13 @@ public struct ProofingOptions: Codable, Hashable, Sendable {
     case nil: break
     }
     return companions
+  }
+}
+
+extension Diagnostic {
+  static func noPagesToProve() -> Diagnostic {
+    Diagnostic(
+      "PRF-002", .error, "eBraille has no pages, so there is no proof or concordance of them",
+      hint: "make the proof with --to brf or --to pef")
   }
 }

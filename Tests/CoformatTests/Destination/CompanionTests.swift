@@ -29,13 +29,24 @@ import Testing
   }
 
   @Test(arguments: [
-    ("report.brf", "brf", "report.proof.html"), ("report.braille.txt", "braille.txt", "report.proof.html"),
-    ("out.txt", "brf", "out.proof.html"), ("out", "brf", "out.proof.html"),
-    (".brf", "brf", ".brf.proof.html"),
-    ("a.b/out", "brf", "a.b/out.proof.html"), ("x/.hidden.brf", "brf", "x/.hidden.proof.html"),
+    ("report.brf", "report.proof.html"), ("report.braille.txt", "report.proof.html"),
+    ("out.txt", "out.proof.html"), ("out", "out.proof.html"), (".brf", ".brf.proof.html"),
+    ("a.b/out", "a.b/out.proof.html"), ("x/.hidden.brf", "x/.hidden.proof.html"),
+    (".braille.txt", ".braille.proof.html"),
   ])
-  func `The file's whole extension gives way`(path: String, own: String, companion: String) {
-    #expect(Path.companion(of: path, fileExtension: own, with: "proof.html") == companion)
+  func `The file's whole extension gives way`(path: String, companion: String) {
+    #expect(Path.companion(of: path, with: "proof.html") == companion)
+  }
+
+  @Test func `One can go beside a zip`() throws {
+    let folder = try TemporaryFolder()
+    var zip = rendition("application/zip")
+    zip.artifacts = [
+      Artifact(path: "mimetype", mediaType: "text/plain", bytes: Array("application/zip".utf8))
+    ]
+    zip.containment = .zip(storing: "mimetype")
+    try Destination.path(folder("report.ebrl")).write(zip)
+    #expect(try folder.names == ["report.concordance.csv", "report.ebrl", "report.proof.html"])
   }
 
   @Test func `When one cannot be written none is`() throws {
