@@ -66,13 +66,20 @@ let package = Package(
     library("Readers", ["DocumentModel", "Diagnostics", "CCMarkGFM", "CGumbo", "CLibyaml"]),
     .target(
       name: "Tables", path: "Tables",
-      resources: [.embedInCode("codes"), .embedInCode("profiles"), .embedInCode("characters")],
+      resources: [
+        .embedInCode("codes"), .embedInCode("profiles"), .embedInCode("characters"),
+        .embedInCode("mathematics"),
+      ],
       swiftSettings: settings),
     library("BrailleTranslation", ["Diagnostics", "Tables", "CLiblouis", "CUTF8Proc"]),
+    library("BrailleMathematics", ["BrailleTranslation", "XMLTree", "Tables", "Diagnostics"]),
     library("BrailleLayout", ["BrailleTranslation", "Diagnostics", "Tables"]),
     library(
       "Renderers",
-      ["BrailleLayout", "BrailleTranslation", "DocumentModel", "XMLTree", "Diagnostics"]),
+      [
+        "BrailleLayout", "BrailleMathematics", "BrailleTranslation", "DocumentModel", "XMLTree",
+        "Diagnostics",
+      ]),
     library("Validation", ["XMLTree", "Diagnostics"]),
     library(
       "Coformat",
