@@ -96,7 +96,8 @@ let package = Package(
       swiftSettings: settings),
 
     .target(
-      name: "TestSupport", dependencies: ["BrailleLayout", "BrailleTranslation", "DocumentModel"],
+      name: "TestSupport",
+      dependencies: ["BrailleLayout", "BrailleMathematics", "BrailleTranslation", "DocumentModel"],
       path: "Tests/TestSupport", swiftSettings: settings),
     tests(
       "RenderersTests",
@@ -118,6 +119,7 @@ let package = Package(
     tests("ValidationTests", ["Validation"]),
     tests("XMLTreeTests", ["XMLTree"]),
     tests("BrailleLayoutTests", ["BrailleLayout", "BrailleTranslation"]),
+    tests("BrailleMathematicsTests", ["BrailleMathematics", "BrailleTranslation", "TestSupport"]),
     tests("BrailleTranslationTests", ["BrailleTranslation", "Diagnostics", "Tables", "TestSupport"]),
     tests("CoformatTests", ["Coformat", "TestSupport"]),
     .testTarget(

@@ -38,7 +38,7 @@ enum TeXToken: Hashable {
   private static func command(_ rest: inout Substring) -> TeXToken {
     let letters = rest.prefix { $0.isASCII && $0.isLetter }
     if letters.isEmpty {
-      guard let character = rest.popFirst() else { return .character("\\") }
+      guard let character = rest.popFirst() else { return .command(" ") }
       return character == "\\" ? .row : .command(String(character))
     }
     rest = rest.dropFirst(letters.count)

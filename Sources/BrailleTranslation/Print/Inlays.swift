@@ -25,12 +25,18 @@ extension PreparedPrint {
     return words
   }
 
-  /// Grade 1 mode may be in force to the end of the word (RUEB 5.3, 6.5), so nothing in it after a
-  /// formula is contracted.
+  /// Marks what must not be contracted because a formula stands before it in the word: letters that
+  /// touch it, up to a hyphen, and where the formula set grade 1 mode for the word, all of the rest
+  /// (RUEB 5.3, 6.5).
   mutating func markWhatFollowsInlays(_ words: [Range<Int>]) {
-    for word in words {
-      guard let first = inlays.first(where: { word.contains($0.index) }) else { continue }
-      mark((first.index + 1)..<word.upperBound, Liblouis.Typeform.noContract)
+    var word = 0
+    for inlay in inlays {
+      while !words[word].contains(inlay.index) { word += 1 }
+      var end = words[word].upperBound
+      if !inlay.braille.leavesGrade1Word {
+        end = characters[inlay.index..<end].firstIndex { ScalarKinds.isHyphenOrDash($0) } ?? end
+      }
+      mark((inlay.index + 1)..<max(inlay.index + 1, end), Liblouis.Typeform.noContract)
     }
   }
 
@@ -59,6 +65,12 @@ extension PreparedPrint {
 }
 
 extension BrailleText {
+  /// Whether the last word is in grade 1 mode as a word, which only a blank ends.
+  fileprivate var leavesGrade1Word: Bool {
+    let word = cells.lastIndex(of: 0).map { cells[($0 + 1)...] } ?? cells[...]
+    return word.starts(with: [0x30, 0x30]) && !word.starts(with: [0x30, 0x30, 0x30])
+  }
+
   fileprivate mutating func insertGrade1(at index: Int) {
     cells.insert(0x30, at: index)
     origins.insert(index == 0 ? 0 : origins[index - 1], at: index)
