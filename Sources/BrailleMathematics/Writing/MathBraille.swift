@@ -39,7 +39,11 @@ public struct MathBraille: Sendable {
     case .blank: token.breakBefore == .readily ? .blank : .reluctantBlank
     case .rowEnd: .blank
     case .number, .letter, .word, .grade1Sign, .sign, .open, .close, .punctuation, .typeform, .ending:
-      next?.breakBefore == .operation ? .after : .never
+      switch next?.breakBefore {
+      case .operation: .after
+      case .nestedOperation: .reluctantAfter
+      case .never, .readily, .reluctantly, nil: .never
+      }
     }
   }
 }

@@ -50,6 +50,8 @@ struct Token {
     case never
     /// Before a sign of operation.
     case operation
+    /// Before a sign of operation in brackets, a fraction or a root.
+    case nestedOperation
     /// Before a sign of comparison, and after punctuation: where formulas are divided best.
     case readily
     /// After a sign of comparison.

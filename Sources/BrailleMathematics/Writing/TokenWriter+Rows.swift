@@ -27,7 +27,7 @@ extension TokenWriter {
         if part.isOperation, start < tokens.count, start > 0, !tokens[start - 1].isBlank,
           tokens[start - 1].kind != .open, scriptDepth == 0
         {
-          tokens[start].breakBefore = .operation
+          tokens[start].breakBefore = groupDepth == 0 ? .operation : .nestedOperation
         }
         if part == .sign(",") || part == .sign(";"), !isLast, scriptDepth == 0 { blank(.readily) }
       }

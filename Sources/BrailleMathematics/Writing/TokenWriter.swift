@@ -15,6 +15,8 @@ struct TokenWriter {
   private(set) var typeforms: Set<MathTypeform> = []
   /// Inside scripts and limits signs of comparison are not spaced (GTM 7.9).
   var scriptDepth = 0
+  /// How many brackets, fractions and roots are open, in which a formula is divided last.
+  var groupDepth = 0
   /// The script being written, and how many there have been.
   var script = 0
   var scriptCount = 0
@@ -66,6 +68,8 @@ struct TokenWriter {
     case .space(let ems): room += ems
     case .fraction(let top, let bottom, let line): try write(fraction: top, over: bottom, line)
     case .radical(let radicand, let index):
+      groupDepth += 1
+      defer { groupDepth -= 1 }
       add(.grade1Sign, Cell.rootOpen)
       if let index { try write(level: Cell.raised, .grade1Sign, index) }
       try write(orOmission: radicand)
@@ -77,6 +81,8 @@ struct TokenWriter {
     case .limits(let base, let under, let over): try write(limits: base, under: under, over: over)
     case .fenced(let open, .table(let rows, _), let close): try write(table: rows, open: open, close: close)
     case .fenced(let open, let inner, let close):
+      groupDepth += 1
+      defer { groupDepth -= 1 }
       if !open.isEmpty { try write(sign: open) }
       try write(inBrackets: inner, open: open)
       if !close.isEmpty { try write(sign: close) }
@@ -110,6 +116,8 @@ struct TokenWriter {
         add(.sign, Cell.stroke)
         return try write(item: bottom)
       }
+      groupDepth += 1
+      defer { groupDepth -= 1 }
       add(.grade1Sign, Cell.fractionOpen)
       try write(orOmission: top)
       add(.grade1Sign, Cell.fractionLine)
