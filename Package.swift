@@ -70,13 +70,20 @@ let package = Package(
     library("Readers", ["DocumentModel", "Diagnostics", "CCMarkGFM", "CGumbo", "CLibyaml"]),
     .target(
       name: "Tables", path: "Tables",
-      resources: [.embedInCode("codes"), .embedInCode("profiles"), .embedInCode("characters")],
+      resources: [
+        .embedInCode("codes"), .embedInCode("profiles"), .embedInCode("characters"),
+        .embedInCode("mathematics"),
+      ],
       swiftSettings: settings),
     library("BrailleTranslation", ["Diagnostics", "Tables", "CLiblouis", "CUTF8Proc"]),
+    library("BrailleMathematics", ["BrailleTranslation", "XMLTree", "Tables", "Diagnostics"]),
     library("BrailleLayout", ["BrailleTranslation", "Diagnostics", "Tables"]),
     library(
       "Renderers",
-      ["BrailleLayout", "BrailleTranslation", "DocumentModel", "XMLTree", "Diagnostics"]),
+      [
+        "BrailleLayout", "BrailleMathematics", "BrailleTranslation", "DocumentModel", "XMLTree",
+        "Diagnostics",
+      ]),
     library("Validation", ["Packaging", "XMLTree", "Diagnostics"]),
     library(
       "Coformat",
@@ -93,7 +100,8 @@ let package = Package(
       swiftSettings: settings),
 
     .target(
-      name: "TestSupport", dependencies: ["BrailleLayout", "BrailleTranslation", "DocumentModel"],
+      name: "TestSupport",
+      dependencies: ["BrailleLayout", "BrailleMathematics", "BrailleTranslation", "DocumentModel"],
       path: "Tests/TestSupport", swiftSettings: settings),
     tests(
       "RenderersTests",
@@ -116,6 +124,7 @@ let package = Package(
     tests("XMLTreeTests", ["XMLTree"]),
     tests("PackagingTests", ["Packaging"]),
     tests("BrailleLayoutTests", ["BrailleLayout", "BrailleTranslation"]),
+    tests("BrailleMathematicsTests", ["BrailleMathematics", "BrailleTranslation", "TestSupport"]),
     tests("BrailleTranslationTests", ["BrailleTranslation", "Diagnostics", "Tables", "TestSupport"]),
     tests("CoformatTests", ["Coformat", "TestSupport"]),
     .testTarget(

@@ -19,11 +19,19 @@ struct BrailleAssembly {
     let leads = source.features.contains(.digit) ? leadsToDigit(raw) : []
     var origin: Int32 = 0
     var insertion = 0
+    var inlay = 0
     for (position, cell) in raw.cells.enumerated() {
       let index = characterIndex(at: position, in: raw)
       while insertion < print.insertions.count, print.insertions[insertion].index <= index {
         append(print.insertions[insertion], to: &text, after: &origin)
         insertion += 1
+      }
+      if inlay < print.inlays.count, print.inlays[inlay].index == Int(raw.origins[position]),
+        cell == PreparedPrint.inlayCell
+      {
+        append(print.inlays[inlay], to: &text, after: &origin)
+        inlay += 1
+        continue
       }
       origin = max(origin, print.origins[index])
       text.cells.append(cell)
@@ -51,6 +59,16 @@ struct BrailleAssembly {
   private static let leadingIndicators: [UInt8] = [0x20, 0x30, 0x3C]
   /// Dot 3, which with dot 6 or dots 56 before it ends a passage or a word of them.
   private static let terminator: UInt8 = 0x04
+
+  private func append(_ inlay: PreparedPrint.Inlay, to text: inout BrailleText, after origin: inout Int32) {
+    let braille = print.cells(of: inlay)
+    for index in braille.cells.indices {
+      origin = max(origin, Int32(truncatingIfNeeded: inlay.origin) + braille.origins[index])
+      text.cells.append(braille.cells[index])
+      text.origins.append(origin)
+      text.breaks.append(braille.breaks[index])
+    }
+  }
 
   private func append(
     _ insertion: PreparedPrint.Insertion, to text: inout BrailleText, after origin: inout Int32

@@ -28,6 +28,8 @@ public enum LineBreakRule: UInt8, Sendable {
   case after
   /// The cell is a blank that print keeps together with its neighbours (U+00A0): a last resort.
   case reluctantBlank
+  /// After this cell, where nothing better is left: in a bracket or a fraction of a formula.
+  case reluctantAfter
   /// After this cell, in the middle of a number, where nothing else is left: a line continuation
   /// indicator, dot 5, ends the line and numeric mode goes on on the next (RUEB 6.10).
   case insideNumber

@@ -7,6 +7,24 @@ public struct TextRun: Hashable, Sendable {
   /// Which of a code's tables it is translated with.
   public var treatment: Treatment
 
+  /// The character that stands for a sign of a run that is braille already.
+  public static let standIn: Unicode.Scalar = "\u{FFFC}"
+
+  /// Makes a run of cells that are not to be translated.
+  ///
+  /// - Parameter braille: its origins count its signs from 0.
+  public init(braille: BrailleText, emphasis: Emphasis = []) {
+    let signs = Int(braille.origins.last ?? -1) + 1
+    text = String(String.UnicodeScalarView(repeatElement(Self.standIn, count: signs)))
+    self.emphasis = emphasis
+    treatment = .braille(braille)
+  }
+
+  /// Whether the run is braille already.
+  public var isBraille: Bool {
+    if case .braille = treatment { true } else { false }
+  }
+
   /// Makes a run.
   public init(_ text: String, emphasis: Emphasis = [], treatment: Treatment = .text) {
     self.text = text
@@ -21,6 +39,10 @@ public struct TextRun: Hashable, Sendable {
     /// Without contractions: foreign words in an English text (RUEB 13), code, addresses on lines
     /// of their own.
     case uncontracted
+    /// As these cells, which are braille already: mathematics. The run's text is one stand-in,
+    /// ``TextRun/standIn``, for each sign the cells' origins count; contractions, capitals and emphasis
+    /// around it come out as around a word.
+    case braille(BrailleText)
   }
 }
 

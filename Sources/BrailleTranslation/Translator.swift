@@ -179,7 +179,12 @@ public final class Translator: Sendable {
         pieces = Piece.splitIntoWords(passages, of: print.characters, tables: tables)
       }
     }
-    if pieces.count == 1 {
+    if !print.inlays.isEmpty {
+      let words = print.wordsWithInlays
+      if grade.contraction != .none { print.markWhatFollowsInlays(words) }
+      pieces = Piece.cut(pieces, around: words)
+    }
+    if pieces.count == 1, print.inlays.isEmpty {
       if print.typeforms.isEmpty, let raw = try memoised(print.characters) { return raw }
       return try Liblouis.shared.translate(print.characters, typeforms: print.typeforms, tables: tables)
     }

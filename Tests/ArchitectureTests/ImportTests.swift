@@ -9,8 +9,11 @@ import Testing
     "XMLTree": ["Diagnostics", "CLibxml2"],
     "Readers": ["DocumentModel", "Diagnostics", "CCMarkGFM", "CGumbo", "CLibyaml", "CUTF8Proc"],
     "BrailleTranslation": ["Diagnostics", "Tables", "CLiblouis", "CUTF8Proc"],
+    "BrailleMathematics": ["BrailleTranslation", "XMLTree", "Tables", "Diagnostics"],
     "BrailleLayout": ["BrailleTranslation", "Diagnostics", "Tables"],
-    "Renderers": ["BrailleLayout", "BrailleTranslation", "DocumentModel", "XMLTree", "Diagnostics"],
+    "Renderers": [
+      "BrailleLayout", "BrailleMathematics", "BrailleTranslation", "DocumentModel", "XMLTree", "Diagnostics",
+    ],
     "Validation": ["XMLTree", "Diagnostics"],
     "Coformat": [
       "Readers", "Renderers", "Validation", "BrailleLayout", "BrailleTranslation", "DocumentModel",

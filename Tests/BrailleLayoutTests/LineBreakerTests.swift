@@ -35,6 +35,11 @@ import Testing
     #expect(broken("12345~kilometres", width: 10) == ["12345", "kilometres"])
   }
 
+  @Test func endsALineInAGroupOnlyWhereNothingBetterIsLeft() {
+    #expect(broken("ab-(cd_ef)", width: 8) == ["ab-", "(cd_ef)"])
+    #expect(broken("(abcd_efgh)", width: 8) == ["(abcd_", "efgh)"])
+  }
+
   @Test func dividesAWordOnlyWhenItIsLongerThanTheLine() {
     #expect(broken("a abcdefghij b", width: 4) == ["a", "abcd|", "efgh|", "ij b"])
   }

@@ -4,14 +4,19 @@ import BrailleTranslation
 
 /// Braille text in which each character of `text` is one cell that stands for itself: letters are
 /// cells of their own, spaces are blanks, `~` is a blank print keeps together, and a line may end
-/// after a hyphen.
+/// after a hyphen, and after `_` where nothing better is left.
 func braille(_ text: String) -> BrailleText {
   var result = BrailleText()
   for (offset, scalar) in text.unicodeScalars.enumerated() {
     result.cells.append(scalar == " " || scalar == "~" ? 0 : UInt8(scalar.value))
     result.origins.append(Int32(offset))
-    result.breaks.append(
-      scalar == " " ? .blank : scalar == "~" ? .reluctantBlank : scalar == "-" ? .after : .never)
+    switch scalar {
+    case " ": result.breaks.append(.blank)
+    case "~": result.breaks.append(.reluctantBlank)
+    case "-": result.breaks.append(.after)
+    case "_": result.breaks.append(.reluctantAfter)
+    default: result.breaks.append(.never)
+    }
   }
   return result
 }

@@ -27,7 +27,7 @@ struct Conservation {
     for word in document.headWords {
       lost += try parts(of: word).filter { found[$0] == nil }
     }
-    for (word, count) in document.wordsForBraille.counted {
+    for (word, count) in document.wordsForBraille(with: translator).counted {
       for part in try parts(of: word) {
         let missing = count - found[part, default: 0]
         found[part, default: 0] -= count

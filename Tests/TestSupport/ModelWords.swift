@@ -1,3 +1,5 @@
+import BrailleMathematics
+public import BrailleTranslation
 public import DocumentModel
 
 extension Document {
@@ -14,13 +16,16 @@ extension Document {
       case .block, .inline: break
       }
     }
-    return (words + shownWords).flatMap(\.folded)
+    return (words + shownWords(\.source)).flatMap(\.folded)
   }
 
   /// Every word the document shows a braille reader, as print has it and as often as it stands in the
-  /// model: text, code, formulas as their source, alternative texts, summaries and notes with the
-  /// marks they have.
-  public var wordsForBraille: [String] { keeping(for: .braille).document.shownWords }
+  /// model: text, code, alternative texts, summaries and notes with the marks they have. A formula
+  /// counts as what its own cells read back as: that nothing of it is lost in them is a law of the
+  /// mathematics tests.
+  public func wordsForBraille(with translator: Translator) -> [String] {
+    keeping(for: .braille).document.shownWords { $0.readBack(with: translator) }
+  }
 
   /// The words of the metadata that print shows at a document's head. Where the text begins with the
   /// same words they are not shown twice.
@@ -29,12 +34,12 @@ extension Document {
     return Set(shown.compactMap(\.self).flatMap(\.printWords))
   }
 
-  private var shownWords: [String] {
+  private func shownWords(_ formula: (Mathematics) -> String) -> [String] {
     var words: [String] = []
     walk { node in
       switch node {
       case .block(.code(let code)): words += code.text.printWords
-      case .block(.mathematics(let block)): words += block.mathematics.source.printWords
+      case .block(.mathematics(let block)): words += formula(block.mathematics).printWords
       case .block(.table(let table)): words += table.summary?.printWords ?? []
       case .block: break
       case .inline(.image(let image)):
@@ -45,10 +50,10 @@ extension Document {
       }
     }
     let marks = noteMarks
-    for block in blocks { words += block.runningWords(marks) }
+    for block in blocks { words += block.runningWords(marks, formula) }
     for note in notes {
       words += (marks[note.id] ?? "").printWords
-      for block in note.blocks { words += block.runningWords(marks) }
+      for block in note.blocks { words += block.runningWords(marks, formula) }
     }
     return words
   }
@@ -81,8 +86,22 @@ extension Metadata {
 }
 
 extension Mathematics {
-  /// What braille shows of it.
+  /// The words of it that print has, one way or another.
   fileprivate var source: String { alternative ?? tex ?? "" }
+
+  /// What its braille reads back as: its cells in technical notation where it is understood.
+  fileprivate func readBack(with translator: Translator) -> String {
+    guard let expression, let braille = try? MathBrailleWriter(translator: translator).braille(expression)
+    else { return source }
+    return (try? BrailleReadBack.text(of: braille.text.cells, with: translator)) ?? ""
+  }
+
+  /// As the renderer reads it: the MathML, else the TeX.
+  private var expression: MathExpression? {
+    if let mathML, let expression = try? MathMLReader.read(mathML) { return expression }
+    return tex.flatMap { try? TeXReader.read($0, display: .inline) }
+  }
+
   /// What it holds besides.
   fileprivate var otherWords: [String] {
     (alternative == nil ? [] : (tex ?? "").printWords)
@@ -93,24 +112,28 @@ extension Mathematics {
 }
 
 extension Block {
-  /// The words of runs of text; `marks` are those of notes, by identifier. Text that stands in
+  /// The words of runs of text; `marks` are those of notes, by identifier, and `formula` says what a
+  /// formula reads as. Text that stands in
   /// pieces side by side is one word.
-  fileprivate func runningWords(_ marks: [String: String]) -> [String] {
+  fileprivate func runningWords(
+    _ marks: [String: String], _ formula: (Mathematics) -> String
+  ) -> [String] {
     var words: [String] = []
     switch self {
     case .definitionList(let node):
       for item in node.items {
-        for term in item.terms { words += term.inlines.runningText(marks).printWords }
+        for term in item.terms { words += term.inlines.runningText(marks, formula).printWords }
         for definition in item.definitions {
-          for block in definition.blocks { words += block.runningWords(marks) }
+          for block in definition.blocks { words += block.runningWords(marks, formula) }
         }
       }
-    case .lineGroup(let node): for line in node.lines { words += line.inlines.runningText(marks).printWords }
+    case .lineGroup(let node):
+      for line in node.lines { words += line.inlines.runningText(marks, formula).printWords }
     case .heading, .paragraph, .list, .blockQuote, .code, .table, .figure, .aside, .mathematics,
       .separator, .pageBreak, .division:
       let children = children
-      words += children.inlines.runningText(marks).printWords
-      for block in children.blocks { words += block.runningWords(marks) }
+      words += children.inlines.runningText(marks, formula).printWords
+      for block in children.blocks { words += block.runningWords(marks, formula) }
     }
     return words
   }
@@ -118,7 +141,7 @@ extension Block {
 
 extension [Inline] {
   /// The characters as they stand side by side; what stands apart in braille is a space.
-  fileprivate func runningText(_ marks: [String: String]) -> String {
+  fileprivate func runningText(_ marks: [String: String], _ formula: (Mathematics) -> String) -> String {
     var text = ""
     for inline in self {
       switch inline {
@@ -126,17 +149,17 @@ extension [Inline] {
       case .styled(let node):
         // Braille sets these apart by indicators, so they part words.
         let parts: Set<TextStyle> = [.superscript, .subscript, .strikethrough, .deleted, .quotation]
-        let inner = node.inlines.runningText(marks)
+        let inner = node.inlines.runningText(marks, formula)
         text += parts.contains(node.style) ? " \(inner) " : inner
-      case .span(let node): text += node.inlines.runningText(marks)
-      case .link(let node): text += node.inlines.runningText(marks)
-      case .crossReference(let node): text += node.inlines.runningText(marks)
-      case .abbreviation(let node): text += node.inlines.runningText(marks)
+      case .span(let node): text += node.inlines.runningText(marks, formula)
+      case .link(let node): text += node.inlines.runningText(marks, formula)
+      case .crossReference(let node): text += node.inlines.runningText(marks, formula)
+      case .abbreviation(let node): text += node.inlines.runningText(marks, formula)
       case .image(let node):
-        let description = node.alternative.longDescription.flatMap { $0.runningWords(marks) }
+        let description = node.alternative.longDescription.flatMap { $0.runningWords(marks, formula) }
         text += " " + description.joined(separator: " ") + " "
       case .code(let node): text += node.text
-      case .mathematics(let node): text += node.mathematics.source
+      case .mathematics(let node): text += formula(node.mathematics)
       case .noteReference(let node): text += " \(marks[node.note] ?? "") "
       case .lineBreak, .pageBreak: text += " "
       }

@@ -83,20 +83,22 @@ struct LineBreaker {
     let full = start + width
     if text.breaks[full] == .blank { return BreakPoint(cut: full, next: full + 1) }
     var index = full - 1
-    var reluctant: Int? = text.breaks[full] == .reluctantBlank ? full : nil
+    var reluctant: BreakPoint?
+    if text.breaks[full] == .reluctantBlank { reluctant = BreakPoint(cut: full, next: full + 1) }
     var number: Int?
     while index > start {
       switch text.breaks[index] {
       case .blank: return BreakPoint(cut: index, next: index + 1)
       case .after: return BreakPoint(cut: index + 1, next: index + 1)
-      case .reluctantBlank: reluctant = reluctant ?? index
+      case .reluctantBlank: reluctant = reluctant ?? BreakPoint(cut: index, next: index + 1)
+      case .reluctantAfter: reluctant = reluctant ?? BreakPoint(cut: index + 1, next: index + 1)
       // The continuation indicator needs a cell of the line.
       case .insideNumber: if index + 1 < full { number = number ?? index + 1 }
       case .never: break
       }
       index -= 1
     }
-    if let reluctant { return BreakPoint(cut: reluctant, next: reluctant + 1) }
+    if let reluctant { return reluctant }
     let cut = characterBoundary(from: start, atOrBefore: full)
     if text.breaks[cut - 1] == .insideNumber, let number {
       return BreakPoint(cut: number, next: number, ending: .insideNumber)

@@ -1,7 +1,7 @@
 /// Cells written as dot numbers, as the rule books write them.
-enum Dots {
+package enum Dots {
   /// Reads `4-346-1` as three cells; nil when it is not dot numbers joined by hyphens.
-  static func cells(_ text: some StringProtocol) -> [UInt8]? {
+  package static func cells(_ text: some StringProtocol) -> [UInt8]? {
     var cells: [UInt8] = []
     for part in text.split(separator: "-", omittingEmptySubsequences: false) {
       guard !part.isEmpty else { return nil }

@@ -35,6 +35,12 @@ struct Normaliser {
       if span < source.spans.count, source.spans[span].start <= index {
         try turn(to: source.spans[span], at: index, &repertoire)
         span += 1
+        if case .braille(let braille) = source.spans[span - 1].treatment {
+          try nameUnnamed(before: index, &repertoire)
+          print.inlay(braille, origin: index)
+          index = span < source.spans.count ? source.spans[span].start : scalars.count
+          continue
+        }
       }
       let limit = span < source.spans.count ? source.spans[span].start : scalars.count
       spanEnd = limit

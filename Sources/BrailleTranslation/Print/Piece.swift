@@ -16,6 +16,20 @@ struct Piece {
     return pieces
   }
 
+  /// Cuts pieces before and after each of the ranges.
+  static func cut(_ pieces: [Piece], around ranges: [Range<Int>]) -> [Piece] {
+    let cuts = ranges.flatMap { [$0.lowerBound, $0.upperBound] }
+    return pieces.flatMap { piece -> [Piece] in
+      var parts: [Piece] = []
+      var start = piece.range.lowerBound
+      for cut in cuts where cut > start && cut < piece.range.upperBound {
+        parts.append(Piece(range: start..<cut, tables: piece.tables))
+        start = cut
+      }
+      return parts + [Piece(range: start..<piece.range.upperBound, tables: piece.tables)]
+    }
+  }
+
   /// Cuts before each word of each passage and after the last of each.
   static func splitIntoWords(_ passages: [Range<Int>], of characters: [UInt32], tables: String) -> [Piece] {
     var pieces: [Piece] = []

@@ -10,6 +10,8 @@ struct PreparedPrint {
   var insertions: [Insertion] = []
   /// Cells that are not what the character translates to, by rising index.
   var patches: [Patch] = []
+  /// Braille that goes in the place of characters, by rising index.
+  var inlays: [Inlay] = []
   /// What was substituted, in order.
   var substitutions: [Substitution] = []
 
@@ -32,6 +34,14 @@ struct PreparedPrint {
     var find: [UInt8]
     /// What is wanted in their place.
     var replace: [UInt8]
+  }
+
+  /// Braille that liblouis is given one full cell for.
+  struct Inlay {
+    var index: Int
+    /// Where the run begins in the source: what its origins count from.
+    var origin: Int
+    var braille: BrailleText
   }
 
   mutating func append(_ character: UInt32, origin: Int) {
@@ -83,7 +93,8 @@ struct PrintSource {
     for run in runs where !run.text.isEmpty {
       if !run.emphasis.isEmpty { features.insert(.emphasis) }
       if run.treatment == .uncontracted { features.insert(.uncontracted) }
-      if spans.last.map({ $0.emphasis != run.emphasis || $0.treatment != run.treatment }) ?? true {
+      let isOther = spans.last.map { $0.emphasis != run.emphasis || $0.treatment != run.treatment } ?? true
+      if isOther || run.isBraille {
         spans.append(Span(start: scalars.count, emphasis: run.emphasis, treatment: run.treatment))
       }
       append(run.text)

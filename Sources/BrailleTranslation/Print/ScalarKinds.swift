@@ -12,6 +12,11 @@ enum ScalarKinds {
   }
   static func isDigit(_ value: UInt32) -> Bool { value &- 0x30 < 10 }
 
+  /// Whether a character parts a word as a hyphen or a dash does.
+  static func isHyphenOrDash(_ value: UInt32) -> Bool {
+    value == 0x2D || (0x2010...0x2015).contains(value)
+  }
+
   /// Blanks as the normalised text holds them.
   static func isBlank(_ value: UInt32) -> Bool { value == 0x20 || value == 0xA0 }
 

@@ -27,6 +27,7 @@ extension Composer {
     for (_, count, range) in tallies.mathematics.entries {
       log.report(.mathematicsAsSource(count, at: range))
     }
+    reportMathematics()
   }
 }
 
@@ -144,7 +145,7 @@ extension Diagnostic {
       hint: "use --links addresses to have each after its link, in transcriber's note signs", at: range)
   }
 
-  private static func times(_ count: Int) -> String {
+  static func times(_ count: Int) -> String {
     switch count {
     case 1: "once"
     case 2: "twice"

@@ -73,7 +73,7 @@ extension EBrailleComposer {
     _ node: MathematicsBlock, _ attributes: [XMLAttribute]
   ) throws(ConversionFailure) -> [XMLElement] {
     var builder = builder()
-    composer.append(node.mathematics, to: &builder, look: InlineLook(), range: node.info.range)
+    try composer.append(node.mathematics, to: &builder, look: InlineLook(), range: node.info.range)
     return try elements("p", [XMLAttribute("class", "mathematics")] + attributes, builder)
   }
 

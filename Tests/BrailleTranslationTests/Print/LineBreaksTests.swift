@@ -12,6 +12,7 @@ import Testing
       case .never: Brf.text([cell])
       case .blank: "_"
       case .reluctantBlank: "~"
+      case .reluctantAfter: "<"
       case .after: Brf.text([cell]) + "|"
       case .insideNumber: Brf.text([cell]) + "+"
       }

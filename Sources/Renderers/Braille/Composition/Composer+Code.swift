@@ -34,13 +34,6 @@ extension Composer {
     surround(from: start, before: 1, after: 1)
   }
 
-  /// Displayed mathematics.
-  mutating func compose(_ node: MathematicsBlock) throws(ConversionFailure) {
-    var builder = RunBuilder()
-    append(node.mathematics, to: &builder, look: InlineLook(), range: node.info.range)
-    try add(builder, shape: profile.mathematics.shape(margin: context.margin))
-  }
-
   private mutating func addIndicatorLine(_ cells: [UInt8], keep: KeepRule = .none) {
     let indent = Array(repeating: UInt8(0), count: min(context.margin, self.cells / 2))
     flow.append(.rule(Rule(indent + cells, keep: keep)))

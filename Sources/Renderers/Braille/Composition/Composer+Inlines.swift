@@ -57,7 +57,7 @@ extension Composer {
       try append(node.inlines, to: &builder, look: look)
     case .image(let node): try append(node, to: &builder)
     case .code(let node): append(node.text, to: &builder, look: look, range: range)
-    case .mathematics(let node): append(node.mathematics, to: &builder, look: look, range: range)
+    case .mathematics(let node): try append(node.mathematics, to: &builder, look: look, range: range)
     case .lineBreak:
       builder.append(" ", range: range)
       builder.mark(.lineEnd)
@@ -128,7 +128,7 @@ extension Composer {
     if !isOneItem { builder.append("⠜") }
   }
 
-  // MARK: - Links and mathematics
+  // MARK: - Links
 
   private mutating func append(
     _ link: Link, to builder: inout RunBuilder, look: InlineLook
@@ -147,15 +147,6 @@ extension Composer {
       builder.space()
       builder.append(link.address, emphasis: .transcribersNote, range: link.info.range)
     }
-  }
-
-  /// Adds a formula in words if its author gave any, else as its source, which is reported.
-  mutating func append(
-    _ mathematics: Mathematics, to builder: inout RunBuilder, look: InlineLook, range: SourceRange?
-  ) {
-    if mathematics.alternative == nil { tallies.mathematics.add("", at: range) }
-    let text = mathematics.alternative ?? mathematics.tex ?? mathematics.mathML.map(MarkupText.of) ?? ""
-    builder.append(text, emphasis: look.shown, treatment: .uncontracted, range: range)
   }
 }
 

@@ -28,7 +28,7 @@ extension Composer {
         node.text.split(whereSeparator: \.isNewline).joined(separator: " "), emphasis: look.shown,
         treatment: .uncontracted, range: node.info.range)
     case .mathematics(let node):
-      append(node.mathematics, to: &builder, look: look, range: node.info.range)
+      try append(node.mathematics, to: &builder, look: look, range: node.info.range)
     case .pageBreak(let node): try mark(node, in: &builder)
     case .separator: break
     case .division(let node): try appendRunTogether(node.blocks, to: &builder, look: look)

@@ -1,4 +1,5 @@
 import BrailleLayout
+import BrailleMathematics
 import BrailleTranslation
 import Diagnostics
 import DocumentModel
@@ -80,6 +81,11 @@ struct Composer {
     var links = Tally<String>()
     var decorative = Tally<String>()
     var mathematics = Tally<String>()
+    var formulasAsSource = Tally<MathFault>()
+    var formulasInWords = Tally<MathFault>()
+    var formulaWords = Tally<String>()
+    var formulaRows = Tally<String>()
+    var mathTypeforms = Tally<MathTypeform>()
   }
 
   struct SubstitutionKey: Hashable {

@@ -59,15 +59,21 @@ struct RunBuilder {
     if isDue, !endsInSpace, !first.properties.isWhitespace, lastScalar?.opens != true {
       // Between words that stand in the same signs the blank stands in them too.
       let shared = runs.last?.emphasis.intersection(emphasis) ?? []
-      append(" ", emphasis: shared, treatment: runs.last?.treatment ?? .text)
+      append(" ", emphasis: shared, treatment: runs.last?.printTreatment ?? .text)
     }
     sources.append(SourceSpan(offset: length, range: range))
     length += text.unicodeScalars.count
-    if let last = runs.last, last.emphasis == emphasis, last.treatment == treatment {
+    if let last = runs.last, last.emphasis == emphasis, last.treatment == treatment, !last.isBraille {
       runs[runs.count - 1].text += text
     } else {
       runs.append(TextRun(text, emphasis: emphasis, treatment: treatment))
     }
+  }
+
+  /// Adds a formula that is braille already.
+  mutating func append(_ braille: BrailleText, emphasis: Emphasis = [], range: SourceRange? = nil) {
+    let run = TextRun(braille: braille, emphasis: emphasis)
+    append(run.text, emphasis: emphasis, treatment: run.treatment, range: range)
   }
 
   /// Adds a sign that closes up to the text before it, such as the semicolon between entries.
@@ -93,7 +99,7 @@ struct RunBuilder {
   /// and 31 are two items and not the number 3031. A word joiner stands for no cell.
   mutating func separateRaised() {
     guard let last = lastScalar, last.properties.numericType == .digit, !last.isASCII else { return }
-    append("\u{2060}", emphasis: runs.last?.emphasis ?? [], treatment: runs.last?.treatment ?? .text)
+    append("\u{2060}", emphasis: runs.last?.emphasis ?? [], treatment: runs.last?.printTreatment ?? .text)
   }
 
   /// Sees to it that a blank parts what comes next from what is there.
@@ -128,6 +134,11 @@ struct RunBuilder {
   func range(at offset: Int) -> SourceRange? {
     sources.last { $0.offset <= offset }?.range
   }
+}
+
+extension TextRun {
+  /// The treatment for print that goes on after the run.
+  fileprivate var printTreatment: Treatment { isBraille ? .text : treatment }
 }
 
 extension Unicode.Scalar {

@@ -1,0 +1,101 @@
+import BrailleLayout
+import BrailleMathematics
+import BrailleTranslation
+import Diagnostics
+import DocumentModel
+
+/// Mathematics: in UEB technical notation where the code is UEB and the formula is understood.
+extension Composer {
+  /// A formula on its way to cells.
+  private enum Formula {
+    case braille(MathBraille)
+    /// Not understood, or not to be: in words, or as its source.
+    case print(String)
+  }
+
+  /// Adds a formula to a line of text.
+  mutating func append(
+    _ mathematics: Mathematics, to builder: inout RunBuilder, look: InlineLook, range: SourceRange?
+  ) throws(ConversionFailure) {
+    switch try formula(mathematics, .inline, at: range) {
+    case .braille(let braille):
+      if !braille.rowEnds.isEmpty { tallies.formulaRows.add("", at: range) }
+      builder.append(braille.text, emphasis: look.shown, range: range)
+    case .print(let text):
+      builder.append(text, emphasis: look.shown, treatment: .uncontracted, range: range)
+    }
+  }
+
+  /// Displayed mathematics, on lines of its own.
+  mutating func compose(_ node: MathematicsBlock) throws(ConversionFailure) {
+    let position = profile.mathematics
+    var builder = RunBuilder()
+    switch try formula(node.mathematics, .displayed, at: node.info.range) {
+    case .print(let text):
+      builder.append(text, treatment: .uncontracted, range: node.info.range)
+      try add(builder, shape: position.shape(margin: context.margin))
+    case .braille(let braille):
+      let room = cells - context.margin - (position.first - 1)
+      let lines = braille.lines(width: max(1, room))
+      for (index, line) in lines.enumerated() {
+        var builder = RunBuilder()
+        builder.append(line.text, range: node.info.range)
+        let place = CellPositions(position.first + line.indent, max(position.runover, line.indent))
+        try add(
+          builder, shape: place.shape(margin: context.margin),
+          keep: index + 1 < lines.count ? .togetherWithNext : .none)
+      }
+    }
+  }
+
+  /// The technical notation of a formula if it is understood, though its author gave words for it:
+  /// notation is what a reader of mathematics reads, and words for a formula leave open where a
+  /// fraction ends. Otherwise the words, and its source where there are none.
+  private mutating func formula(
+    _ mathematics: Mathematics, _ display: TeXReader.Display, at range: SourceRange?
+  ) throws(ConversionFailure) -> Formula {
+    let source = mathematics.tex ?? mathematics.mathML.map(MarkupText.of) ?? ""
+    guard translator.code.system == "ueb" else {
+      if mathematics.alternative == nil { tallies.mathematics.add("", at: range) }
+      return .print(mathematics.alternative ?? source)
+    }
+    switch mathematics.expression(display) {
+    case .success(let expression):
+      let braille = try MathBrailleWriter(translator: translator).braille(expression)
+      for substitution in braille.substitutions {
+        tallies.substitutions.add(
+          SubstitutionKey(scalar: substitution.scalar, outcome: substitution.outcome), at: range)
+      }
+      for typeform in braille.typeforms.subtracting([.bold]) {
+        tallies.mathTypeforms.add(typeform, at: range)
+      }
+      if let words = mathematics.alternative, words != mathematics.tex {
+        tallies.formulaWords.add("", at: range)
+      }
+      return .braille(braille)
+    case .failure(let fault):
+      if let words = mathematics.alternative {
+        tallies.formulasInWords.add(fault, at: range)
+        return .print(words)
+      }
+      tallies.formulasAsSource.add(fault, at: range)
+      return .print(source)
+    }
+  }
+}
+
+extension Mathematics {
+  /// What the formula says, from its MathML or else from its TeX.
+  func expression(_ display: TeXReader.Display) -> Result<MathExpression, MathFault> {
+    var fault = MathFault.malformed("there is no formula")
+    if let mathML {
+      do throws(MathFault) { return .success(try MathMLReader.read(mathML)) } catch { fault = error }
+    }
+    if let tex {
+      do throws(MathFault) { return .success(try TeXReader.read(tex, display: display)) } catch {
+        fault = error
+      }
+    }
+    return .failure(fault)
+  }
+}
