@@ -27,6 +27,12 @@ public struct ZipReader: Sendable {
     /// Whether the first file stands uncompressed, so that its content can be read in the zip's own
     /// bytes at a fixed place: no extra field before it.
     public var beginsInPlainBytes: Bool
+
+    /// Makes a package out of files that are in no zip yet.
+    public init(files: [PackageFile], beginsInPlainBytes: Bool) {
+      self.files = files
+      self.beginsInPlainBytes = beginsInPlainBytes
+    }
   }
 
   private let limits: Limits

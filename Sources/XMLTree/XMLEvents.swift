@@ -31,7 +31,10 @@ public enum XMLEvents {
   public static func read(
     _ bytes: [UInt8], handle: (XMLEvent) -> Void
   ) throws(XMLFault) {
-    let options = Int32(XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue)
+    // Without the limit of 256 elements in each other: it is met by honest files, and nothing here
+    // recurses. Entities are not expanded, so the other limits it lifts do not matter.
+    let flags = [XML_PARSE_NONET, XML_PARSE_NOERROR, XML_PARSE_NOWARNING, XML_PARSE_HUGE]
+    let options = flags.reduce(Int32(0)) { $0 | Int32($1.rawValue) }
     let fault: XMLFault? = bytes.withUnsafeBytes { buffer in
       let base = buffer.bindMemory(to: CChar.self).baseAddress
       guard let reader = xmlReaderForMemory(base, Int32(clamping: buffer.count), nil, nil, options) else {
