@@ -82,7 +82,8 @@ struct EBrailleComposer {
     forPassage blocks: [Block], _ translator: Translator
   ) throws(ConversionFailure) -> [XMLElement] {
     let language = (blocks[0].ownLanguage ?? composer.context.language)?.tag ?? translator.code.language
-    let key = Composer.PassageKey(language: language, code: translator.code.name, grade: translator.grade.grade)
+    let key = Composer.PassageKey(
+      language: language, code: translator.code.name, grade: translator.grade.grade)
     for block in blocks { composer.tallies.passages.add(key, at: block.info.range) }
     let outer = composer.context
     composer.context.translator = translator

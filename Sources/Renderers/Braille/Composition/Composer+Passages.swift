@@ -96,7 +96,7 @@ extension Composer {
     }
     return
       "Passages in other languages are in their own braille codes: "
-        + parts.joined(separator: ", ") + ", and \(Self.patterns(NonUEBPassage.close)) after it."
+      + parts.joined(separator: ", ") + ", and \(Self.patterns(NonUEBPassage.close)) after it."
   }
 
   private static func patterns(_ cells: [UInt8]) -> String {

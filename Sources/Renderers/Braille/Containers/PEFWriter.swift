@@ -65,7 +65,8 @@ struct PEFWriter {
       } else {
         fields.append(
           .element(
-            XMLElement("dcterms:date", [XMLAttribute("xmlns:dcterms", "http://purl.org/dc/terms/")], text: date)))
+            XMLElement(
+              "dcterms:date", [XMLAttribute("xmlns:dcterms", "http://purl.org/dc/terms/")], text: date)))
       }
     }
     add("publisher", metadata.publisher)
