@@ -56,6 +56,8 @@ public struct ZipReader: Sendable {
   }
 
   private func read(_ bytes: UnsafeRawBufferPointer) throws(PackageFault) -> Package {
+    // libzip takes no bytes for a zip of no files; the end of one has 22.
+    guard bytes.count >= 22 else { throw .notAZip("it has \(bytes.count) bytes") }
     var error = zip_error_t()
     zip_error_init(&error)
     defer { zip_error_fini(&error) }

@@ -112,9 +112,9 @@ import Testing
   }
 
   @Test func codeKeepsItsLinesAndIndents() throws {
-    let page = try body([.code(CodeBlock("if x:\n\n  go"))])
+    let page = try body([.code(CodeBlock("if go:\n\n  go"))])
     #expect(page.contains("⠐⠐⠿⠰⠰⠰\n"))
-    #expect(page.contains("⠊⠋ ⠭⠒\n\n  ⠛⠕\n⠐⠐⠿⠰⠄</code></pre>"), "\(page)")
+    #expect(page.contains("⠊⠋ ⠛⠕⠒\n\n  ⠛⠕\n⠐⠐⠿⠰⠄</code></pre>"), "\(page)")
   }
 
   @Test func printPagesStandBesideWords() throws {
