@@ -1,3 +1,4 @@
+import Packaging
 import Validation
 
 /// Holds a rendition against the rules of its format.
@@ -6,12 +7,12 @@ public typealias RenditionCheck = @Sendable (Rendition) -> [Diagnostic]
 extension Plan {
   /// Checks what was made, so that a fault of ours is found here and not on somebody's embosser.
   ///
-  /// - Throws: the first fault; the others are reported.
+  /// - Throws: the first error; all else is reported.
   func check(_ rendition: Rendition, log: inout DiagnosticLog) throws(ConversionFailure) {
-    let faults = rendering.check(rendition)
-    guard let first = faults.first else { return }
-    for fault in faults.dropFirst() { log.report(fault) }
-    throw ConversionFailure(first)
+    var faults = rendering.check(rendition)
+    let first = faults.firstIndex { $0.severity == .error }.map { faults.remove(at: $0) }
+    for fault in faults { log.report(fault) }
+    if let first { throw ConversionFailure(first) }
   }
 }
 
@@ -20,11 +21,28 @@ extension BrailleOptions {
   func check(cells: Int, lines: Int) -> RenditionCheck {
     switch fileType {
     case .brf:
-      { $0.artifacts.flatMap { PagedTextCheck.brf.faults(in: $0.bytes, cells: cells, lines: lines) } }
+      Self.check { PagedTextCheck.brf.faults(in: $0, cells: cells, lines: lines) }
     case .unicode:
-      { $0.artifacts.flatMap { PagedTextCheck.unicode.faults(in: $0.bytes, cells: cells, lines: lines) } }
-    case .ebraille: { _ in [] }
-    case .pef: { $0.artifacts.flatMap { PEFCheck.faults(in: $0.bytes) } }
+      Self.check { PagedTextCheck.unicode.faults(in: $0, cells: cells, lines: lines) }
+    case .pef: Self.check { PEFCheck.faults(in: $0) }
+    case .ebraille:
+      { rendition in
+        let files = rendition.artifacts.map { PackageFile(path: $0.path, bytes: $0.bytes) }
+        return EBrailleCheck.findings(in: ZipReader.Package(files: files, beginsInPlainBytes: true))
+      }
+    }
+  }
+
+  /// Checks every piece. Places are in the piece, which the finding names: the source has other lines.
+  private static func check(_ faults: @escaping @Sendable ([UInt8]) -> [Diagnostic]) -> RenditionCheck {
+    { rendition in
+      rendition.artifacts.flatMap { artifact in
+        faults(artifact.bytes).map { fault in
+          var fault = fault
+          fault.part = artifact.path
+          return fault
+        }
+      }
     }
   }
 }

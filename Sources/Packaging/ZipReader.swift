@@ -27,6 +27,12 @@ public struct ZipReader: Sendable {
     /// Whether the first file stands uncompressed, so that its content can be read in the zip's own
     /// bytes at a fixed place: no extra field before it.
     public var beginsInPlainBytes: Bool
+
+    /// Makes a package out of files that are in no zip yet.
+    public init(files: [PackageFile], beginsInPlainBytes: Bool) {
+      self.files = files
+      self.beginsInPlainBytes = beginsInPlainBytes
+    }
   }
 
   private let limits: Limits
@@ -50,6 +56,8 @@ public struct ZipReader: Sendable {
   }
 
   private func read(_ bytes: UnsafeRawBufferPointer) throws(PackageFault) -> Package {
+    // libzip takes no bytes for a zip of no files; the end of one has 22.
+    guard bytes.count >= 22 else { throw .notAZip("it has \(bytes.count) bytes") }
     var error = zip_error_t()
     zip_error_init(&error)
     defer { zip_error_fini(&error) }

@@ -31,7 +31,12 @@ public enum XMLEvents {
   public static func read(
     _ bytes: [UInt8], handle: (XMLEvent) -> Void
   ) throws(XMLFault) {
-    let options = Int32(XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue)
+    // Without the limit of 256 elements in each other: it is met by honest files, and nothing here
+    // recurses. Entities are not expanded, so the other limits it lifts do not matter.
+    let flags = [
+      XML_PARSE_NONET, XML_PARSE_NOERROR, XML_PARSE_NOWARNING, XML_PARSE_HUGE, XML_PARSE_BIG_LINES,
+    ]
+    let options = flags.reduce(Int32(0)) { $0 | Int32($1.rawValue) }
     let fault: XMLFault? = bytes.withUnsafeBytes { buffer in
       let base = buffer.bindMemory(to: CChar.self).baseAddress
       guard let reader = xmlReaderForMemory(base, Int32(clamping: buffer.count), nil, nil, options) else {
@@ -55,7 +60,8 @@ public enum XMLEvents {
   }
 
   private static func report(_ reader: xmlTextReaderPtr, to handle: (XMLEvent) -> Void) {
-    let line = Int(xmlTextReaderGetParserLineNumber(reader))
+    // The node's own: the parser is ahead of what it reports.
+    let line = max(1, Int(xmlGetLineNo(xmlTextReaderCurrentNode(reader))))
     let name = string(xmlTextReaderConstLocalName(reader))
     let namespace = string(xmlTextReaderConstNamespaceUri(reader))
     switch xmlTextReaderNodeType(reader) {

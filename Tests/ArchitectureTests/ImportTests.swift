@@ -7,6 +7,7 @@ import Testing
     "Diagnostics": [],
     "DocumentModel": ["Diagnostics"],
     "XMLTree": ["Diagnostics", "CLibxml2"],
+    "Packaging": ["CLibzip"],
     "Readers": ["DocumentModel", "Diagnostics", "CCMarkGFM", "CGumbo", "CLibyaml", "CUTF8Proc"],
     "BrailleTranslation": ["Diagnostics", "Tables", "CLiblouis", "CUTF8Proc"],
     "BrailleMathematics": ["BrailleTranslation", "XMLTree", "Tables", "Diagnostics"],
@@ -14,9 +15,9 @@ import Testing
     "Renderers": [
       "BrailleLayout", "BrailleMathematics", "BrailleTranslation", "DocumentModel", "XMLTree", "Diagnostics",
     ],
-    "Validation": ["XMLTree", "Diagnostics"],
+    "Validation": ["Packaging", "XMLTree", "Diagnostics"],
     "Coformat": [
-      "Readers", "Renderers", "Validation", "BrailleLayout", "BrailleTranslation", "DocumentModel",
+      "Readers", "Renderers", "Validation", "Packaging", "BrailleLayout", "BrailleTranslation", "DocumentModel",
       "Diagnostics",
     ],
     "CoformatCommand": ["Coformat", "ArgumentParser"],

@@ -10,6 +10,7 @@ struct CoformatCommand: ParsableCommand {
       Examples:
         coformat braille report.md              contracted braille, to report.brf
         coformat braille --grade 1 report.md    uncontracted braille
+        coformat check report.pef               is it valid?
         coformat inspect report.md              what coformat reads in the report
 
       Reads Markdown and HTML. Nothing is fetched from a network. Every guess, substitution and \
@@ -19,7 +20,9 @@ struct CoformatCommand: ParsableCommand {
       3 messages as serious as --fail-on says.
       """,
     version: "coformat \(coformatVersion)",
-    subcommands: [BrailleCommand.self, InspectCommand.self, FormatsCommand.self, CodesCommand.self])
+    subcommands: [
+      BrailleCommand.self, CheckCommand.self, InspectCommand.self, FormatsCommand.self, CodesCommand.self,
+    ])
 
   /// What may stand first on the command line.
   static var names: [String] {

@@ -115,7 +115,8 @@ struct Batch {
 /// What became of one input.
 struct Outcome {
   var input: Input
-  var destination: Destination
+  /// Where it went; nil when there was nothing to write.
+  var destination: Destination?
   /// What was made; nil when nothing was.
   var made: Made?
   var log: DiagnosticLog

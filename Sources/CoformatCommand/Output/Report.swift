@@ -30,7 +30,7 @@ struct Report {
     status = max(status, self.status(of: outcome))
     if messages.form == .json {
       let result = DiagnosticJSONLines.result(
-        source: outcome.input.name, output: outcome.made.map { _ in outcome.destination.name },
+        source: outcome.input.name, output: outcome.made.flatMap { _ in outcome.destination?.name },
         companions: outcome.made?.companions ?? [], summary: outcome.made?.summary,
         embossing: outcome.made?.embossing, log: outcome.log)
       write(jsonLines: DiagnosticJSONLines.text(outcome.log) + result)
@@ -93,7 +93,7 @@ struct Report {
   /// minutes at 100 cells a second; 3 warnings, 1 note`. One page needs no plan.
   private func summary(of outcome: Outcome, _ made: Outcome.Made) -> String {
     var line = "\(outcome.input.name): \(made.summary)"
-    if case .path(let path) = outcome.destination {
+    if case .path(let path)? = outcome.destination {
       line += ", in \(([path] + made.companions).joined(separator: " and "))"
     }
     if let embossing = made.embossing, embossing.pages > 1 { line += "; \(embossing.summary)" }

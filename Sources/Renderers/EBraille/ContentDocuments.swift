@@ -7,7 +7,9 @@ extension EBrailleComposer {
   /// The publication: a content document for each part of the text, one for the notes, and the entry
   /// page.
   mutating func publication(of document: Document) throws(ConversionFailure) -> Publication {
-    if let language = document.metadata.language, language.primary != composer.codeLanguage {
+    if let language = document.metadata.language, language.primary != composer.codeLanguage,
+      composer.options.tables.isEmpty
+    {
       composer.log.report(.otherLanguage(language.tag, code: composer.translator.code.name))
     }
     let language =
@@ -40,7 +42,8 @@ extension EBrailleComposer {
     let navigation = Navigation(
       entries: headings, pages: pages,
       words: Navigation.Words(
-        title: title, contents: try braille("Contents"), pages: try braille("Print pages")),
+        title: title, contents: try braille("Contents", treatment: composer.ownWords),
+        pages: try braille("Print pages", treatment: composer.ownWords)),
       language: language, paths: files.map(\.path))
     return Publication(files: files, navigation: XMLSerializer.xhtml(navigation.document))
   }
@@ -68,6 +71,7 @@ extension EBrailleComposer {
       case .subtitle, .author, .publisher, .date: elements += try self.elements("p", attributes, builder)
       }
     }
+    if let words = composer.passageNote(of: document) { elements += try transcribersNote(words) }
     if let words = composer.modifierNote { elements += try transcribersNote(words) }
     return elements + (try self.elements(for: Array(blocks.dropFirst(matter.blockCount))))
   }

@@ -45,15 +45,63 @@ struct EBrailleComposer {
 
   /// Elements for blocks, in order.
   mutating func elements(for blocks: [Block]) throws(ConversionFailure) -> [XMLElement] {
+    guard !composer.context.isInPassage else { return try plainElements(for: blocks) }
+    var elements: [XMLElement] = []
+    var rest = blocks[...]
+    while let first = rest.first {
+      let translator = try translator(of: first)
+      guard translator !== composer.context.translator, !first.isDivision else {
+        elements += try self.elements(for: first)
+        rest = rest.dropFirst()
+        continue
+      }
+      var count = 0
+      for block in rest {
+        guard try self.translator(of: block) === translator else { break }
+        count += 1
+      }
+      elements += try self.elements(forPassage: Array(rest.prefix(count)), translator)
+      rest = rest.dropFirst(count)
+    }
+    return elements
+  }
+
+  private mutating func plainElements(for blocks: [Block]) throws(ConversionFailure) -> [XMLElement] {
     var elements: [XMLElement] = []
     for block in blocks { elements += try self.elements(for: block) }
     return elements
   }
 
+  private mutating func translator(of block: Block) throws(ConversionFailure) -> Translator {
+    try composer.translators.translator(for: block.ownLanguage ?? composer.context.language)
+  }
+
+  /// Blocks in another language in its own code; in UEB between non-UEB passage indicators (RUEB
+  /// 14.3.7).
+  private mutating func elements(
+    forPassage blocks: [Block], _ translator: Translator
+  ) throws(ConversionFailure) -> [XMLElement] {
+    let language = (blocks[0].ownLanguage ?? composer.context.language)?.tag ?? translator.code.language
+    let key = Composer.PassageKey(
+      language: language, code: translator.code.name, grade: translator.grade.grade)
+    for block in blocks { composer.tallies.passages.add(key, at: block.info.range) }
+    let outer = composer.context
+    composer.context.translator = translator
+    composer.context.isInPassage = true
+    let elements = try plainElements(for: blocks)
+    composer.context = outer
+    guard composer.isMarkedUEB, !elements.isEmpty else { return elements }
+    func indicator(_ cells: [UInt8]) -> XMLElement {
+      XMLElement("p", [XMLAttribute("class", "passage")], text: cells.brailleCharacters)
+    }
+    return [indicator(NonUEBPassage.open(translator.code.passageIdentifier))] + elements
+      + [indicator(NonUEBPassage.close)]
+  }
+
   private mutating func elements(for block: Block) throws(ConversionFailure) -> [XMLElement] {
     let outer = composer.context.language
     let attributes = attributes(of: block.info)
-    if let language = block.info.language { composer.context.language = language }
+    if let language = block.ownLanguage { composer.context.language = language }
     defer { composer.context.language = outer }
     switch block {
     case .heading(let node): return try heading(node, attributes)
@@ -101,7 +149,7 @@ struct EBrailleComposer {
   /// A transcriber's note of the program's own words.
   mutating func transcribersNote(_ words: String) throws(ConversionFailure) -> [XMLElement] {
     var builder = builder()
-    builder.append(words, emphasis: .transcribersNote)
+    builder.append(words, emphasis: .transcribersNote, treatment: composer.ownWords)
     return try elements("p", [XMLAttribute("class", "transcriber-note")], builder)
   }
 

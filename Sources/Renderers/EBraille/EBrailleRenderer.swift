@@ -38,6 +38,7 @@ public struct EBrailleRenderer: Renderer {
       fingerprint: publication.fingerprint,
       log: &log)
     facts.languages += composer.languages.filter { !facts.languages.contains($0) }
+    facts.systems += composer.composer.tallies.passages.entries.map { "\($0.key.code) grade \($0.key.grade)" }
     facts.completeness = leftOut.isEmpty ? .complete : .incomplete
     facts.pageNumbers = composer.pages.isEmpty ? .absent : .present
     let count = publication.files.count

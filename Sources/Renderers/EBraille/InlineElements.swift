@@ -92,9 +92,12 @@ extension EBrailleComposer {
     }
   }
 
-  /// Words of the program or of metadata, translated by themselves.
-  mutating func braille(_ words: String) throws(ConversionFailure) -> String {
-    try composer.translator.translate([TextRun(words)]).text.cells.brailleCharacters
+  /// Words translated by themselves: the document's, or the program's own, which are English.
+  func braille(
+    _ words: String, treatment: TextRun.Treatment = .text
+  ) throws(ConversionFailure) -> String {
+    let run = TextRun(words, treatment: treatment)
+    return try composer.context.translator.translate([run]).text.cells.brailleCharacters
   }
 }
 

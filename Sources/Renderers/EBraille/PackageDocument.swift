@@ -58,7 +58,7 @@ struct PackageDocument {
     meta("dcterms:modified", facts.modified)
     meta("dcterms:dateCopyrighted", facts.copyright)
     meta("a11y:brailleCellType", facts.cellType)
-    meta("a11y:brailleSystem", facts.system)
+    for system in facts.systems { meta("a11y:brailleSystem", system) }
     meta("a11y:completeTranscription", facts.completeness.rawValue)
     meta("a11y:producer", facts.producer)
     meta("a11y:tactileGraphics", "none")

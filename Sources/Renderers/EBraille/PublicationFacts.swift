@@ -23,8 +23,8 @@ struct PublicationFacts {
   var copyright: String
   /// `6` or `8`: the dots of the code.
   var cellType: String
-  /// The braille code and its grade.
-  var system: String
+  /// The braille codes with their grades, that of the document first.
+  var systems: [String]
   var producer: String
   var completeness: Completeness
   var pageNumbers: PageNumbers
@@ -78,7 +78,7 @@ struct PublicationFacts {
       languages: [language?.brailleTag ?? "und-Brai"], printLanguage: language?.printTag ?? "und",
       date: moment.day, modified: moment.second, copyright: copyright ?? moment.year,
       cellType: "\(code.dots)",
-      system: (code.system == "ueb" ? "UEB" : code.name) + " grade \(choice.grade)",
+      systems: [(code.system == "ueb" ? "UEB" : code.name) + " grade \(choice.grade)"],
       producer: producer ?? creators[0], completeness: .complete, pageNumbers: .absent,
       workIdentifier: (metadata.identifier ?? metadata.sourceEdition)?.nonBlank.map(Self.urn))
   }

@@ -11,6 +11,7 @@ enum Stylesheet {
     h3, h4, h5, h6 { margin-left: 6ch; }
     p.centred { text-align: center; text-indent: 0; }
     p.at-end { text-align: end; text-indent: 0; }
+    p.passage { text-indent: 0; }
     p.author, p.title { text-align: center; text-indent: 0; }
     ul, ol { margin: 0; padding: 0; list-style-type: none; }
     li { margin: 0 0 0 2ch; text-indent: -2ch; }

@@ -54,7 +54,7 @@ extension Composer {
   }
 
   /// Only UEB has indicators for what is in no UEB.
-  private var isMarkedUEB: Bool { translator.code.system == "ueb" }
+  var isMarkedUEB: Bool { translator.code.system == "ueb" }
 
   private mutating func addPassageLine(_ cells: [UInt8], keep: KeepRule = .none) {
     let indent = Array(repeating: UInt8(0), count: min(context.margin, self.cells / 2))
@@ -63,7 +63,12 @@ extension Composer {
 
   /// Tells the reader, before the text, what stands between non-UEB passage indicators (RUEB 14.2.5).
   mutating func composePassageNote(of document: Document) throws(ConversionFailure) {
-    guard isMarkedUEB, options.languages == .ownCode else { return }
+    if let words = passageNote(of: document) { try addTranscribersNote(words) }
+  }
+
+  /// The words of that note; nil when there are no such passages.
+  func passageNote(of document: Document) -> String? {
+    guard isMarkedUEB, options.languages == .ownCode else { return nil }
     var codes: [BrailleCode] = []
     func look(at blocks: [Block]) {
       for block in blocks {
@@ -85,13 +90,13 @@ extension Composer {
     }
     look(at: document.blocks)
     for note in document.notes { look(at: note.blocks) }
-    guard !codes.isEmpty else { return }
+    guard !codes.isEmpty else { return nil }
     let parts = codes.map { code in
       "\(Self.patterns(NonUEBPassage.open(code.passageIdentifier))) before \(code.name) braille"
     }
-    try addTranscribersNote(
+    return
       "Passages in other languages are in their own braille codes: "
-        + parts.joined(separator: ", ") + ", and \(Self.patterns(NonUEBPassage.close)) after it.")
+      + parts.joined(separator: ", ") + ", and \(Self.patterns(NonUEBPassage.close)) after it."
   }
 
   private static func patterns(_ cells: [UInt8]) -> String {
@@ -101,12 +106,12 @@ extension Composer {
 
 extension BrailleCode {
   /// The letters that stand for the code in a non-UEB passage indicator: its language's (RUEB 14.3.3).
-  fileprivate var passageIdentifier: String { Language(language)?.primary ?? language }
+  var passageIdentifier: String { Language(language)?.primary ?? language }
 }
 
 extension Block {
   /// Whether the block only holds others, which then say their languages.
-  fileprivate var isDivision: Bool {
+  var isDivision: Bool {
     if case .division = self { info.language == nil } else { false }
   }
 }

@@ -54,11 +54,21 @@ struct PEFWriter {
     }
     add("format", "application/x-pef+xml")
     add("identifier", metadata.identifier ?? identifier)
-    add("title", metadata.title)
+    add("title", [metadata.title, metadata.subtitle].compactMap(\.self).joined(separator: ": "))
     for author in metadata.authors { add("creator", author) }
     for contributor in metadata.contributors { add("contributor", contributor) }
-    add("language", language)
-    add("date", metadata.date)
+    add("language", language.replacing("_", with: "-"))
+    // The schema takes days alone; any other date is metadata of another vocabulary, which it allows.
+    if let date = metadata.date, !date.isEmpty {
+      if date.isDay {
+        add("date", date)
+      } else {
+        fields.append(
+          .element(
+            XMLElement(
+              "dcterms:date", [XMLAttribute("xmlns:dcterms", "http://purl.org/dc/terms/")], text: date)))
+      }
+    }
     add("publisher", metadata.publisher)
     add("rights", metadata.rights)
     add("description", metadata.description)
@@ -66,5 +76,14 @@ struct PEFWriter {
     add("source", metadata.sourceEdition)
     let meta = XMLElement("meta", [XMLAttribute("xmlns:dc", "http://purl.org/dc/elements/1.1/")], fields)
     return XMLElement("head", [], [.element(meta)])
+  }
+}
+
+extension String {
+  /// Whether it is a day as `2026-11-26`, in ASCII figures.
+  fileprivate var isDay: Bool {
+    let pattern = "0000-00-00".utf8
+    return utf8.count == pattern.count
+      && zip(utf8, pattern).allSatisfy { $1 == 0x2D ? $0 == 0x2D : (0x30...0x39).contains($0) }
   }
 }

@@ -19,33 +19,70 @@ public struct PagedTextCheck: Sendable {
     var page = 1
     var line = 1
     var column = 0
+    // Where an editor shows it; some count a form feed as the end of a line, most do not.
+    var fileLine = 1
+    var fileColumn = 0
+    var here: SourceRange {
+      let place = SourcePosition(line: fileLine, column: fileColumn)
+      return SourceRange(place, place)
+    }
     var isOpen = false
     var afterReturn = false
     for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+      fileColumn += 1
       if afterReturn, scalar != "\n" {
-        faults.append(.notBraille("\r", page: page, line: line, column: column + 1))
+        faults.append(.notBraille("\r", page: page, line: line, column: column + 1).at(here))
       }
       afterReturn = scalar == "\r"
       switch scalar {
       case "\r": break
       case "\n":
-        if column > cells { faults.append(.lineTooWide(page: page, line: line, cells: column, limit: cells)) }
+        if column > cells {
+          faults.append(.lineTooWide(page: page, line: line, cells: column, limit: cells).at(here))
+        }
         line += 1
         column = 0
+        fileLine += 1
+        fileColumn = 0
       case "\u{C}":
-        if column > 0 { faults.append(.formFeedInLine(page: page, line: line)) }
-        if line - 1 > lines { faults.append(.pageTooLong(page: page, lines: line - 1, limit: lines)) }
+        if column > 0 { faults.append(.formFeedInLine(page: page, line: line).at(here)) }
+        if line - 1 > lines {
+          faults.append(.pageTooLong(page: page, lines: line - 1, limit: lines).at(here))
+        }
         page += 1
         line = 1
         column = 0
       default:
         column += 1
-        if !isCell(scalar) { faults.append(.notBraille(scalar, page: page, line: line, column: column)) }
+        if !isCell(scalar) {
+          faults.append(.notBraille(scalar, page: page, line: line, column: column).at(here))
+        }
       }
       isOpen = scalar != "\u{C}"
     }
-    if isOpen { faults.append(.noFinalFormFeed()) }
+    if isOpen { faults.append(.noFinalFormFeed().at(here)) }
     return faults
+  }
+
+  /// The size the pages of a file need: its widest line and its longest page.
+  public func size(of bytes: [UInt8]) -> (cells: Int, lines: Int) {
+    var size = (cells: 1, lines: 1)
+    var line = 0
+    var column = 0
+    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+      switch scalar {
+      case "\r": break
+      case "\n":
+        line += 1
+        size.cells = max(size.cells, column)
+        column = 0
+      case "\u{C}":
+        size = (max(size.cells, column), max(size.lines, line))
+        (line, column) = (0, 0)
+      default: column += 1
+      }
+    }
+    return (max(size.cells, column), max(size.lines, line + (column > 0 ? 1 : 0)))
   }
 
   private func isCell(_ scalar: Unicode.Scalar) -> Bool {
@@ -57,34 +94,40 @@ public struct PagedTextCheck: Sendable {
 }
 
 extension Diagnostic {
+  fileprivate func at(_ range: SourceRange) -> Diagnostic {
+    var diagnostic = self
+    diagnostic.range = range
+    return diagnostic
+  }
+
   static func lineTooWide(page: Int, line: Int, cells: Int, limit: Int) -> Diagnostic {
     Diagnostic(
       "BRF-001", .error, "page \(page), line \(line) has \(cells) cells where the page has \(limit)",
-      hint: "this is a fault of the program that wrote the file: please report it")
+      hint: "the program that wrote the file is at fault; if it is coformat, please report it")
   }
 
   static func pageTooLong(page: Int, lines: Int, limit: Int) -> Diagnostic {
     Diagnostic(
       "BRF-002", .error, "page \(page) has \(lines) lines where the page has \(limit)",
-      hint: "this is a fault of the program that wrote the file: please report it")
+      hint: "the program that wrote the file is at fault; if it is coformat, please report it")
   }
 
   static func notBraille(_ scalar: Unicode.Scalar, page: Int, line: Int, column: Int) -> Diagnostic {
     Diagnostic(
       "BRF-003", .error,
       "page \(page), line \(line), cell \(column): \(quoted(String(scalar))) stands for no cell",
-      hint: "this is a fault of the program that wrote the file: please report it")
+      hint: "the program that wrote the file is at fault; if it is coformat, please report it")
   }
 
   static func formFeedInLine(page: Int, line: Int) -> Diagnostic {
     Diagnostic(
       "BRF-004", .error, "page \(page) ends within line \(line): a form feed stands only after a line end",
-      hint: "this is a fault of the program that wrote the file: please report it")
+      hint: "the program that wrote the file is at fault; if it is coformat, please report it")
   }
 
   static func noFinalFormFeed() -> Diagnostic {
     Diagnostic(
       "BRF-005", .error, "the last page has no form feed after it",
-      hint: "this is a fault of the program that wrote the file: please report it")
+      hint: "the program that wrote the file is at fault; if it is coformat, please report it")
   }
 }

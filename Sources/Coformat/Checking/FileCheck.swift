@@ -1,0 +1,139 @@
+public import Diagnostics
+import Packaging
+import Validation
+
+/// The check of a finished file, whoever made it: PEF, BRF, braille as Unicode text, eBraille.
+public struct FileCheck: Sendable {
+  /// Cells in a line of a file of pages; nil to take the widest line for it.
+  public var cells: Int?
+  /// Lines on a page of such a file; nil to take the longest page for it.
+  public var lines: Int?
+
+  /// Makes a check.
+  public init(cells: Int? = nil, lines: Int? = nil) {
+    self.cells = cells
+    self.lines = lines
+  }
+
+  /// Checks a file; what is wrong with it goes to the log, faults as errors and what only advice
+  /// speaks against as warnings.
+  ///
+  /// - Returns: what the file is, in words.
+  /// - Throws: `ConversionFailure` when it cannot be read, or is of no kind that is checked.
+  public func run(_ input: Input, log: inout DiagnosticLog) throws(ConversionFailure) -> String {
+    let source = try input.load().source
+    guard let kind = CheckedKind(source.bytes, name: source.name) else {
+      throw ConversionFailure(.notChecked(source.name))
+    }
+    switch kind {
+    case .pef: for finding in PEFCheck.faults(in: source.bytes) { log.report(finding) }
+    case .package: try checkPackage(source.bytes, name: source.name, log: &log)
+    case .brf: checkPages(source.bytes, .brf, log: &log)
+    case .unicode: checkPages(source.bytes, .unicode, log: &log)
+    }
+    return kind.title
+  }
+
+  private func checkPackage(
+    _ bytes: [UInt8], name: String, log: inout DiagnosticLog
+  ) throws(ConversionFailure) {
+    let package: ZipReader.Package
+    do {
+      package = try ZipReader().read(bytes)
+    } catch {
+      throw ConversionFailure(.unreadablePackage(error))
+    }
+    for finding in EBrailleCheck.findings(in: package, name: name) { log.report(finding) }
+  }
+
+  private func checkPages(_ bytes: [UInt8], _ check: PagedTextCheck, log: inout DiagnosticLog) {
+    let size = check.size(of: bytes)
+    let (cells, lines) = (self.cells ?? size.cells, self.lines ?? size.lines)
+    if self.cells == nil || self.lines == nil { log.report(.sizeInferred(cells: cells, lines: lines)) }
+    for var finding in check.faults(in: bytes, cells: cells, lines: lines) {
+      // Files of other programs often end without it, and devices mind little.
+      if finding.code == "BRF-005" { finding.severity = .warning }
+      log.report(finding)
+    }
+  }
+}
+
+/// The kinds of files that are checked.
+enum CheckedKind {
+  case pef
+  case package
+  case brf
+  case unicode
+
+  /// What it is called.
+  var title: String {
+    switch self {
+    case .pef: "Portable Embosser Format"
+    case .package: "eBraille"
+    case .brf: "Braille Ready Format"
+    case .unicode: "Unicode braille patterns"
+    }
+  }
+
+  /// What bytes are, by their beginning first and then by the name's extension; nil for other files.
+  init?(_ bytes: [UInt8], name: String) {
+    let fileExtension = Path.fileExtension(of: name)
+    let beginning = Beginning(of: bytes)
+    if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0x50, 0x4B, 0x05, 0x06]) {
+      // Documents of offices are zips too.
+      guard ["ebrl", "epub", "zip", ""].contains(fileExtension) else { return nil }
+      self = .package
+    } else if fileExtension == "pef"
+      || (beginning.asciiText.hasPrefix("<") && beginning.asciiText.contains("<pef"))
+    {
+      self = .pef
+    } else if fileExtension == "ebrl" {
+      self = .package
+    } else if Self.holdsPatterns(beginning.bytes) {
+      self = .unicode
+    } else if ["brf", "brl"].contains(fileExtension) {
+      self = .brf
+    } else {
+      return nil
+    }
+  }
+
+  /// Whether there are braille patterns in UTF-8, U+2800 to U+28FF.
+  private static func holdsPatterns(_ bytes: [UInt8]) -> Bool {
+    zip(bytes, bytes.dropFirst()).contains { $0 == 0xE2 && (0xA0...0xA3).contains($1) }
+  }
+}
+
+extension Diagnostic {
+  static func notChecked(_ name: String) -> Diagnostic {
+    Diagnostic(
+      "CHK-001", .error, "this is no PEF, BRF, eBraille or braille in Unicode, which are what is checked",
+      hint: "to make braille of a report: coformat braille \(name)")
+  }
+
+  static func sizeInferred(cells: Int, lines: Int) -> Diagnostic {
+    Diagnostic(
+      "CHK-002", .note, "the page is taken to have \(cells) cells and \(lines) lines, the most the file uses",
+      hint: "give the size of your paper or display with --cells and --lines")
+  }
+}
+
+extension OptionDefinition {
+  /// How wide a line of a checked file may be.
+  public static let checkedCells = OptionDefinition(
+    "cells", .integer(1...200), fallback: "the widest line",
+    help: "Cells in a line of a BRF or of Unicode braille.")
+  /// How long a page of a checked file may be.
+  public static let checkedLines = OptionDefinition(
+    "lines", .integer(1...200), fallback: "the longest page", help: "Lines on a page of such a file.")
+}
+
+extension FileCheck {
+  /// The options of a check, as words.
+  public static let table = OptionTable([.checkedCells, .checkedLines])
+
+  /// Makes a check out of values the table has accepted.
+  public init(_ values: OptionValues) {
+    self.init(cells: values.integer("cells"), lines: values.integer("lines"))
+  }
+}
