@@ -36,6 +36,12 @@ extension Composer {
       surround(
         from: start, before: style.blankBefore, after: style.blankAfter,
         afterSideHeading: style.blankAfterSideHeading)
+      if style.firstItem == .notInLastLines, case .text(var block)? = flow[start...].first(where: \.hasRows),
+        let index = flow[start...].firstIndex(where: \.hasRows)
+      {
+        block.start = .notInLastLines
+        flow[index] = .text(block)
+      }
     }
   }
 
