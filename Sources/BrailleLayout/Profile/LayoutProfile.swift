@@ -129,6 +129,9 @@ public struct ListStyle: Codable, Hashable, Sendable {
   /// Blank lines between a side heading and the list; nil for the usual rule.
   public var blankAfterSideHeading: Int?
   public var bullet: Bullet
+  /// The bullets of each level of lists, from the outermost; deeper levels have the last. Nil for a
+  /// filled one at all levels, which codes other than UEB have in any case.
+  public var bullets: [String]?
   /// How much of the list's first item must stand at the foot of a page for the list to begin there;
   /// nil for a line.
   public var firstItem: FirstItem?
