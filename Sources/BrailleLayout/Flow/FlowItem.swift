@@ -239,6 +239,8 @@ public struct TextMark: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
     /// A page of the print edition begins.
     case printPage(PrintPage)
+    /// A numbered line of print begins; the number, in cells, stands at the right margin.
+    case printLine([UInt8])
     /// The line ends, as it does in print; the blank before the mark falls away.
     case lineEnd
     /// The text refers to a note that stands at the foot of the page: its index among the notes.

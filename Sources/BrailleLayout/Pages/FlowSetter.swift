@@ -222,6 +222,7 @@ struct FlowSetter {
     of set: SetBlock, before end: Int, blanks: Int, on builder: PageBuilder
   ) -> SetRow? {
     guard builder.remaining > blanks else { return nil }
+    if !set.lineNumbers.isEmpty { return numberedLine(of: set, before: end, blanks: blanks, on: builder) }
     let indent = set.indent(line: place.line, width: width)
     var blanks = blanks
     var limit = builder.limit(after: blanks)
@@ -245,6 +246,28 @@ struct FlowSetter {
     let row = Row(
       cells, range: range, ending: line.ending, role: set.block.role,
       place: place.line == 0 ? .first : .runover, print: print)
+    return SetRow(row: row, blanks: blanks, notes: set.notes(before: place.cell, from: &place.note))
+  }
+
+  /// Sets the next line of a block whose lines print numbers; a line that holds a page number is left to
+  /// that.
+  private mutating func numberedLine(
+    of set: SetBlock, before end: Int, blanks: Int, on builder: PageBuilder
+  ) -> SetRow? {
+    let blanks = builder.limit(after: blanks) < width ? blanks + 1 : blanks
+    guard builder.remaining > blanks else { return nil }
+    let indent = min(set.indent(line: place.line, width: width), width / 4)
+    let numbered = set.numberedLine(from: place.cell, before: end, indent: indent, limit: width)
+    let line = numbered.line
+    place.cell = line.next
+    var cells = Array(repeating: UInt8(0), count: line.indent) + numbered.cells
+    if line.ending == .insideNumber { cells.append(Self.lineContinuation) }
+    if !numbered.number.isEmpty {
+      cells +=
+        Array(repeating: 0, count: max(1, width - cells.count - numbered.number.count)) + numbered.number
+    }
+    let range = set.range(of: line.cells, from: &place.source)
+    let row = Row(cells, range: range, ending: line.ending, role: set.block.role)
     return SetRow(row: row, blanks: blanks, notes: set.notes(before: place.cell, from: &place.note))
   }
 

@@ -8,6 +8,8 @@ struct SetBlock {
   let boundaries: [Boundary]
   /// The notes the text refers to, each with the cell its mark begins at.
   let notes: [(cell: Int, note: Int)]
+  /// The numbers of print's lines, each with the cell the line begins at.
+  let lineNumbers: [LineNumber]
   private let breaker: LineBreaker
 
   /// A place in the cells where something happens.
@@ -41,6 +43,7 @@ struct SetBlock {
     self.breaker = breaker
     var boundaries: [Boundary] = []
     var notes: [(cell: Int, note: Int)] = []
+    var lineNumbers: [LineNumber] = []
     for mark in block.marks {
       var cell = block.text.firstCell(atOrAfter: mark.offset)
       switch mark.kind {
@@ -49,12 +52,18 @@ struct SetBlock {
         // A print page that begins inside a word is shown after it.
         while !breaker.mayEnd(before: cell) { cell += 1 }
         boundaries.append(Boundary(cell: cell, kind: .printPage(page)))
+      case .printLine(let number):
+        // A line that begins inside a word, which print divides, begins after it.
+        while !breaker.mayEnd(before: cell) { cell += 1 }
+        while cell < end, block.text.breaks[cell].isBlank { cell += 1 }
+        lineNumbers.add(number, at: cell, in: block.text)
       case .note(let note): notes.append((cell, note))
       }
     }
     boundaries.append(Boundary(cell: end))
     self.boundaries = boundaries.roomed(for: block, breaker, width: width)
     self.notes = notes
+    self.lineNumbers = lineNumbers
   }
 
   /// Whether anything but blanks stands between two cells.

@@ -54,6 +54,17 @@ struct BrailleVocabularyTests {
     #expect(node.colour == colour)
   }
 
+  @Test("The number of a line of print, without which the words stand as they would")
+  func lineNumbers() throws {
+    let html = "<p>a <span class=linenum>10</span> b<span class=linenum aria-label=11></span> c</p>"
+    guard case .paragraph(let node)? = try Outline(html).document.blocks.first else { throw Missing() }
+    var numbers: [String] = []
+    for case .span(let span) in node.inlines { numbers.append(span.lineNumber ?? "") }
+    #expect(numbers == ["10", "11"])
+    #expect(node.inlines.plainText == "a 10b11 c")
+    #expect(try Outline("<p><span class=linenum>the tenth line</span></p>").text == "p(the tenth line)")
+  }
+
   private static let turnCases: [(String, PageTurns)] = [
     ("break-before: page", .before), ("page-break-after: always", .after),
     ("BREAK-INSIDE: avoid", .notInside), ("break-before: avoid", []), ("word-break: break-all", []),

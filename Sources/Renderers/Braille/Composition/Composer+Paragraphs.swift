@@ -9,8 +9,9 @@ extension Composer {
     if let image = paragraph.onlyImage { return try compose(displayed: image) }
     var builder = RunBuilder()
     let isNote = paragraph.kind == .transcribersNote
-    try append(
-      paragraph.inlines, to: &builder, look: InlineLook(emphasis: isNote ? .transcribersNote : []))
+    var look = InlineLook(emphasis: isNote ? .transcribersNote : [])
+    if paragraph.alignment != .centre { look.lineNumbers = .atMargin }
+    try append(paragraph.inlines, to: &builder, look: look)
     let place = place(of: paragraph.kind)
     if paragraph.kind == .attribution { holdLastLine() }
     let setting: BlockShape.Setting = paragraph.alignment == .centre ? .centred : .left
