@@ -117,7 +117,7 @@ let package = Package(
       dependencies: [
         "Readers", "Renderers", "BrailleLayout", "BrailleTranslation", "Diagnostics", "TestSupport",
       ],
-      exclude: ["Cases"], swiftSettings: settings),
+      exclude: ["Cases", "StylingExamples/Recipes"], swiftSettings: settings),
     tests("HostileTests", ["BrailleTranslation", "TestSupport"]),
     tests("DocumentModelTests", ["DocumentModel", "TestSupport"]),
     tests("ValidationTests", ["Validation", "Packaging", "TestSupport"]),

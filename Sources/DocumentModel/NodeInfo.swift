@@ -12,18 +12,36 @@ public struct NodeInfo: Hashable, Sendable {
   public var direction: TextDirection?
   /// Which formats the node appears in, when not all of them.
   public var audience: Audience?
+  /// Where pages of an edition in pages must and must not turn, as far as the source says.
+  public var pageTurns: PageTurns
 
   /// Makes the information; everything is optional.
   public init(
     range: SourceRange? = nil, id: String? = nil, language: Language? = nil,
-    direction: TextDirection? = nil, audience: Audience? = nil
+    direction: TextDirection? = nil, audience: Audience? = nil, pageTurns: PageTurns = []
   ) {
     self.range = range
     self.id = id
     self.language = language
     self.direction = direction
     self.audience = audience
+    self.pageTurns = pageTurns
   }
+}
+
+/// Where a source asks for page turns, or asks for none, as CSS Fragmentation 3 has it.
+public struct PageTurns: OptionSet, Hashable, Sendable {
+  /// The wishes as bits.
+  public let rawValue: UInt8
+  /// Makes a set out of bits.
+  public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  /// The node begins a page.
+  public static let before = PageTurns(rawValue: 1)
+  /// What follows the node begins a page.
+  public static let after = PageTurns(rawValue: 2)
+  /// The node stands on one page, if a page can hold it.
+  public static let notInside = PageTurns(rawValue: 4)
 }
 
 /// A language as BCP 47 writes it, such as `en-GB` or `cy`.

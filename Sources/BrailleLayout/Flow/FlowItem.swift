@@ -24,6 +24,8 @@ public struct TextBlock: Hashable, Sendable {
   public var role: BlockRole
   /// Whether the block stays on the page of what follows it, or on one page altogether.
   public var keep: KeepRule
+  /// Where on a page it may begin.
+  public var start: StartRule
   /// Places in the text where something happens, in order of offset.
   public var marks: [TextMark]
   /// Where each stretch of the text came from, in order of offset.
@@ -35,14 +37,15 @@ public struct TextBlock: Hashable, Sendable {
   /// Makes a block.
   public init(
     _ text: BrailleText, shape: BlockShape = BlockShape(), spacing: BlockSpacing = BlockSpacing(),
-    role: BlockRole = .text, keep: KeepRule = .none, marks: [TextMark] = [],
-    sources: [SourceSpan] = [], print: [Unicode.Scalar] = []
+    role: BlockRole = .text, keep: KeepRule = .none, start: StartRule = .anywhere,
+    marks: [TextMark] = [], sources: [SourceSpan] = [], print: [Unicode.Scalar] = []
   ) {
     self.text = text
     self.shape = shape
     self.spacing = spacing
     self.role = role
     self.keep = keep
+    self.start = start
     self.marks = marks
     self.sources = sources
     self.print = print
@@ -116,6 +119,13 @@ public enum BlockRole: Hashable, Sendable {
   public var isHeading: Bool { self == .centredHeading || self == .sideHeading }
 }
 
+/// Where on a page a block may begin.
+public enum StartRule: Hashable, Sendable {
+  case anywhere
+  /// Not on the last line, and on the last but one only if that line holds all of it.
+  case notInLastLines
+}
+
 /// What keeps a block from being parted.
 public enum KeepRule: Hashable, Sendable {
   case none
@@ -153,6 +163,16 @@ extension FlowItem {
     case .printPage: true
     case .row, .newPage: false
     }
+  }
+}
+
+extension FlowItem {
+  /// Whether a page that ends when `lineCount` lines of the item are set ends too soon after a list's
+  /// beginning: after its only line, or after two, the first of which was the last but one (BANA
+  /// Formats 8.3.5).
+  func isOpening(lineCount: Int) -> Bool {
+    guard case .text(let block) = self, block.start == .notInLastLines else { return false }
+    return (1...2).contains(lineCount)
   }
 }
 
@@ -219,6 +239,8 @@ public struct TextMark: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
     /// A page of the print edition begins.
     case printPage(PrintPage)
+    /// A numbered line of print begins; the number, in cells, stands at the right margin.
+    case printLine([UInt8])
     /// The line ends, as it does in print; the blank before the mark falls away.
     case lineEnd
     /// The text refers to a note that stands at the foot of the page: its index among the notes.

@@ -79,7 +79,7 @@ struct FlowSetter {
     let item = flow[place.item]
     if item.leads { return .lead }
     if item.keep.holdsTogether { return .lines }
-    return place.held
+    return item.isOpening(lineCount: place.line) ? max(.opening, place.held) : place.held
   }
 
   /// Sets the next row for the place below the last row of `builder`, which is not changed.
@@ -91,7 +91,7 @@ struct FlowSetter {
     case .rule(let rule): step = next(of: rule, on: builder)
     case .row(let row): step = next(of: row, on: builder)
     case .printPage(let page):
-      step = indicate(page, on: builder, blanks: 0)
+      step = indicate(page, on: builder, blanks: builder.blankBetween)
       if case .full = step { return .full }
       finishItem(spacing: nil, role: nil)
       // The turn that only the page number shows is not parted from anything.
@@ -110,6 +110,7 @@ struct FlowSetter {
   mutating func finishItem(spacing: BlockSpacing?, role: BlockRole?) {
     let item = flow[place.item]
     place.held = item.leads ? .lead : item.keep.holdsNext ? .items : .nothing
+    if item.isOpening(lineCount: place.line) { place.held = max(.opening, place.held) }
     place.spaceAfter = spacing?.after ?? place.spaceAfter
     place.previousRole = role ?? place.previousRole
     place.item += 1
@@ -173,7 +174,7 @@ struct FlowSetter {
 
   private mutating func next(of block: TextBlock, on builder: PageBuilder) -> Step {
     let set = setBlock(block)
-    var blanks = 0
+    var blanks = builder.blankBetween
     if place.line == 0 {
       guard let wanted = self.blanks(before: block.spacing, role: block.role, on: builder) else {
         return .full
@@ -221,6 +222,7 @@ struct FlowSetter {
     of set: SetBlock, before end: Int, blanks: Int, on builder: PageBuilder
   ) -> SetRow? {
     guard builder.remaining > blanks else { return nil }
+    if !set.lineNumbers.isEmpty { return numberedLine(of: set, before: end, blanks: blanks, on: builder) }
     let indent = set.indent(line: place.line, width: width)
     var blanks = blanks
     var limit = builder.limit(after: blanks)
@@ -247,6 +249,28 @@ struct FlowSetter {
     return SetRow(row: row, blanks: blanks, notes: set.notes(before: place.cell, from: &place.note))
   }
 
+  /// Sets the next line of a block whose lines print numbers; a line that holds a page number is left to
+  /// that.
+  private mutating func numberedLine(
+    of set: SetBlock, before end: Int, blanks: Int, on builder: PageBuilder
+  ) -> SetRow? {
+    let blanks = builder.limit(after: blanks) < width ? blanks + 1 : blanks
+    guard builder.remaining > blanks else { return nil }
+    let indent = min(set.indent(line: place.line, width: width), width / 4)
+    let numbered = set.numberedLine(from: place.cell, before: end, indent: indent, limit: width)
+    let line = numbered.line
+    place.cell = line.next
+    var cells = Array(repeating: UInt8(0), count: line.indent) + numbered.cells
+    if line.ending == .insideNumber { cells.append(Self.lineContinuation) }
+    if !numbered.number.isEmpty {
+      cells +=
+        Array(repeating: 0, count: max(1, width - cells.count - numbered.number.count)) + numbered.number
+    }
+    let range = set.range(of: line.cells, from: &place.source)
+    let row = Row(cells, range: range, ending: line.ending, role: set.block.role)
+    return SetRow(row: row, blanks: blanks, notes: set.notes(before: place.cell, from: &place.note))
+  }
+
   /// Dot 5 at the end of a line that parts a number (RUEB 6.10.1).
   private static let lineContinuation: UInt8 = 0x10
 
@@ -254,8 +278,14 @@ struct FlowSetter {
 
   /// How many blank rows go before an item; nil when they and one row have no room on the page.
   func blanks(before spacing: BlockSpacing, role: BlockRole, on builder: PageBuilder) -> Int? {
-    let wanted = wantedBlanks(before: spacing, role: role)
-    guard builder.isAtPageTop else { return builder.remaining > wanted ? wanted : nil }
+    var wanted = wantedBlanks(before: spacing, role: role)
+    guard builder.isAtPageTop else {
+      // The blank line between all lines serves for one a block wants, except before a heading: it
+      // has both.
+      let isStart = role.isHeading && place.previousRole?.isHeading == false
+      wanted = isStart ? wanted + builder.blankBetween : max(wanted, builder.blankBetween)
+      return builder.remaining > wanted ? wanted : nil
+    }
     guard profile.blankAtPageTop == .keepBeforeHeadings, role.isHeading, builder.pageIndex > 0 else {
       return 0
     }

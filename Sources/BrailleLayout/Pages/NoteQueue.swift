@@ -6,6 +6,7 @@ struct NoteQueue {
   private let flows: [[FlowItem]]
   private let profile: LayoutProfile
   private let width: Int
+  private let spacing: LineSpacing
   /// The notes met, in order, and whether each note is among them.
   private var met: [Int] = []
   private var isMet: [Bool]
@@ -30,10 +31,11 @@ struct NoteQueue {
     fileprivate var rows = 0
   }
 
-  init(_ flows: [[FlowItem]], profile: LayoutProfile, width: Int) {
+  init(_ flows: [[FlowItem]], profile: LayoutProfile, width: Int, spacing: LineSpacing = .single) {
     self.flows = flows
     self.profile = profile
     self.width = width
+    self.spacing = spacing
     isMet = Array(repeating: false, count: flows.count)
     rowCounts = Array(repeating: 0, count: flows.count)
   }
@@ -101,19 +103,23 @@ struct NoteQueue {
   /// The rows of notes, the line that parts them from the text, and where a page number narrows the
   /// last line one more.
   private func rowsNeeded(_ rows: Int, on builder: PageBuilder) -> Int {
-    rows + 1 + (builder.furniture.style == .corners ? 1 : 0)
+    rows + 1 + spacing.blankBetween + (builder.furniture.style == .corners ? 1 : 0)
   }
 
   private func countRows(of note: Int) -> Int {
     var builder = PageBuilder(
-      width: width, height: .max, furniture: PageFurniture(style: .none) { _ in [] })
+      width: width, height: .max, spacing: spacing, furniture: PageFurniture(style: .none) { _ in [] })
     var setter = FlowSetter(flows[note], profile: profile, width: width)
     var count = 0
     while true {
       switch setter.next(on: builder) {
       case .row(let row):
-        // The line above a note is never blank, and so the first row has nothing before it.
-        if builder.isAtPageTop { builder.add(row.row) }
+        // The line above a note is never blank, and so the first row has nothing before it but what
+        // the spacing puts there.
+        if builder.isAtPageTop {
+          builder.add(row.row)
+          count += spacing.blankBetween
+        }
         count += row.blanks + 1
       case .printPage, .newPage: continue
       case .full, .end: return max(1, count)
@@ -127,9 +133,11 @@ struct NoteQueue {
   /// line never stands last (BANA Formats 16.5).
   mutating func place(on builder: inout PageBuilder) {
     builder.reserved = 0
-    guard isWaiting, builder.remaining >= 2 else { return }
+    let blanks = builder.blankBetween
+    guard isWaiting, builder.remaining >= 2 + blanks + spacing.blankBetween else { return }
     let mark = builder.mark
     if !headBringsItsLine {
+      for _ in 0..<blanks { builder.add(Row(kind: .blank, area: .foot)) }
       let line = profile.notes.separator.cells(width: width)
       builder.add(Row(Array(line.prefix(builder.limit(after: 0))), kind: .rule, area: .foot))
     }

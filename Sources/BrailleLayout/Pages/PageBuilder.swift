@@ -6,6 +6,8 @@
 struct PageBuilder {
   let width: Int
   let height: Int
+  /// How far apart lines stand.
+  let spacing: LineSpacing
   let furniture: PageFurniture
   /// Rows at the foot kept free for notes.
   var reserved = 0
@@ -17,9 +19,10 @@ struct PageBuilder {
   private var topLabel: [UInt8] = []
   private var topLabelPrint = ""
 
-  init(width: Int, height: Int, furniture: PageFurniture) {
+  init(width: Int, height: Int, spacing: LineSpacing = .single, furniture: PageFurniture) {
     self.width = width
     self.height = height
+    self.spacing = spacing
     self.furniture = furniture
     beginPage()
   }
@@ -49,6 +52,9 @@ struct PageBuilder {
     }
     return max(0, limit)
   }
+
+  /// The blank rows that go before a row because of the spacing: none at the top of a page.
+  var blankBetween: Int { isAtPageTop ? 0 : spacing.blankBetween }
 
   // MARK: - Adding
 

@@ -36,15 +36,15 @@ public struct Paginator {
   /// - Throws: when the page is too small to hold text.
   public static func layOut(
     _ flow: [FlowItem], footNotes: [[FlowItem]] = [], profile: LayoutProfile, cells: Int, lines: Int,
-    furniture: PageFurniture
+    spacing: LineSpacing = .single, furniture: PageFurniture
   ) throws(ConversionFailure) -> BraillePages {
     guard cells >= minimumCells, lines >= minimumLines else {
       throw ConversionFailure(.pageTooSmall(cells: cells, lines: lines))
     }
     var paginator = Paginator(
       setter: FlowSetter(flow, profile: profile, width: cells),
-      notes: NoteQueue(footNotes, profile: profile, width: cells),
-      builder: PageBuilder(width: cells, height: lines, furniture: furniture))
+      notes: NoteQueue(footNotes, profile: profile, width: cells, spacing: spacing),
+      builder: PageBuilder(width: cells, height: lines, spacing: spacing, furniture: furniture))
     paginator.fillPages()
     return BraillePages(width: cells, height: lines, pages: paginator.builder.finish())
   }

@@ -8,9 +8,9 @@ struct SetBlock {
   let boundaries: [Boundary]
   /// The notes the text refers to, each with the cell its mark begins at.
   let notes: [(cell: Int, note: Int)]
+  /// The numbers of print's lines, each with the cell the line begins at.
+  let lineNumbers: [LineNumber]
   private let breaker: LineBreaker
-  /// How wide lines are where they are centred.
-  private let room: Int
 
   /// A place in the cells where something happens.
   struct Boundary {
@@ -21,6 +21,9 @@ struct SetBlock {
       case printPage(PrintPage)
     }
     var kind = Kind.lineEnd
+    /// How wide lines before it are where they are centred: what print sets on lines of its own is
+    /// balanced by itself.
+    var room = 0
   }
 
   /// A stretch of the cells that forms a line.
@@ -40,6 +43,7 @@ struct SetBlock {
     self.breaker = breaker
     var boundaries: [Boundary] = []
     var notes: [(cell: Int, note: Int)] = []
+    var lineNumbers: [LineNumber] = []
     for mark in block.marks {
       var cell = block.text.firstCell(atOrAfter: mark.offset)
       switch mark.kind {
@@ -48,19 +52,18 @@ struct SetBlock {
         // A print page that begins inside a word is shown after it.
         while !breaker.mayEnd(before: cell) { cell += 1 }
         boundaries.append(Boundary(cell: cell, kind: .printPage(page)))
+      case .printLine(let number):
+        // A line that begins inside a word, which print divides, begins after it.
+        while !breaker.mayEnd(before: cell) { cell += 1 }
+        while cell < end, block.text.breaks[cell].isBlank { cell += 1 }
+        lineNumbers.add(number, at: cell, in: block.text)
       case .note(let note): notes.append((cell, note))
       }
     }
     boundaries.append(Boundary(cell: end))
-    self.boundaries = boundaries
+    self.boundaries = boundaries.roomed(for: block, breaker, width: width)
     self.notes = notes
-    switch block.shape.setting {
-    case .left: room = width
-    case .centred: room = Centring.room(of: breaker, width: width, limit: end)
-    case .centredBalanced:
-      let room = Centring.room(of: breaker, width: width, limit: end)
-      self.room = Centring.balancedWidth(of: breaker, room: room, limit: end)
-    }
+    self.lineNumbers = lineNumbers
   }
 
   /// Whether anything but blanks stands between two cells.
@@ -100,10 +103,21 @@ struct SetBlock {
   private func attempt(from start: Int, before end: Int, indent: Int, limit: Int) -> Line {
     var breaker = breaker
     breaker.position = start
-    let line = breaker.next(width: min(limit - indent, room), limit: end)
+    let line = breaker.next(width: min(limit - indent, room(before: end)), limit: end)
     return Line(
       cells: line?.cells ?? start..<start, ending: line?.ending ?? .betweenWords, indent: indent,
       next: breaker.position)
+  }
+
+  private func room(before end: Int) -> Int {
+    guard block.shape.setting != .left else { return .max }
+    var low = 0
+    var high = boundaries.count - 1
+    while low < high {
+      let middle = (low + high) / 2
+      if boundaries[middle].cell < end { low = middle + 1 } else { high = middle }
+    }
+    return boundaries[low].room
   }
 
   /// The notes referred to before a cell, from the first not yet met.
@@ -150,6 +164,23 @@ struct SetBlock {
       index += 1
     }
     return range
+  }
+}
+
+extension [SetBlock.Boundary] {
+  /// The boundaries of a centred block, each with the room of the lines before it.
+  fileprivate func roomed(for block: TextBlock, _ breaker: LineBreaker, width: Int) -> [SetBlock.Boundary] {
+    guard block.shape.setting != .left else { return self }
+    var boundaries = self
+    var breaker = breaker
+    for index in indices {
+      let end = boundaries[index].cell
+      let room = Centring.room(of: breaker, width: width, limit: end)
+      boundaries[index].room =
+        block.shape.setting == .centred ? room : Centring.balancedWidth(of: breaker, room: room, limit: end)
+      breaker.position = Swift.max(breaker.position, end)
+    }
+    return boundaries
   }
 }
 

@@ -18,6 +18,8 @@ public struct LayoutProfile: Codable, Hashable, Sendable {
   /// The styles of heading levels, from 1; deeper levels take the last.
   public var headings: [HeadingStyle]
   public var paragraph: CellPositions
+  /// Where paragraphs of particular kinds stand; those without a style of their own stand where all do.
+  public var paragraphKinds: ParagraphKindStyles?
   public var bulletedList: ListStyle
   public var numberedList: ListStyle
   public var definitionTerm: CellPositions
@@ -127,6 +129,19 @@ public struct ListStyle: Codable, Hashable, Sendable {
   /// Blank lines between a side heading and the list; nil for the usual rule.
   public var blankAfterSideHeading: Int?
   public var bullet: Bullet
+  /// The bullets of each level of lists, from the outermost; deeper levels have the last. Nil for a
+  /// filled one at all levels, which codes other than UEB have in any case.
+  public var bullets: [String]?
+  /// How much of the list's first item must stand at the foot of a page for the list to begin there;
+  /// nil for a line.
+  public var firstItem: FirstItem?
+
+  /// What of a list's first item stands where the list begins.
+  public enum FirstItem: String, Codable, Sendable {
+    /// Never on the last line, and on the last but one only if that line holds all of the item (BANA
+    /// Formats 8.3.5).
+    case notInLastLines = "not-in-last-lines"
+  }
 
   /// Where the lines after the first of an item begin.
   public enum Runovers: String, Codable, Sendable {
@@ -191,6 +206,9 @@ public struct NotesStyle: Codable, Hashable, Sendable {
 public struct BoxStyle: Codable, Hashable, Sendable {
   public var top: RulePattern
   public var bottom: RulePattern
+  /// The line at top and bottom of a box that holds another, and of one whose colour is named; nil
+  /// where such a box has the usual lines.
+  public var outer: RulePattern?
 }
 
 /// A line of cells drawn across the page.

@@ -46,6 +46,10 @@ extension OptionDefinition {
   public static let lines = OptionDefinition(
     "lines", .integer(Paginator.minimumLines...200), fallback: "25, from the profile",
     help: "Lines on a page.")
+  /// How far apart lines stand.
+  public static let lineSpacing = OptionDefinition(
+    "line-spacing", .choice(LineSpacing.allCases.map(\.rawValue)), fallback: "single",
+    help: "Distance of lines: double leaves a blank line between any two, for new readers of braille.")
   /// How lines of a BRF end.
   public static let lineEnding = OptionDefinition(
     "line-ending", .choice(BrailleOptions.LineEnding.allCases.map(\.rawValue)), fallback: "crlf",
@@ -83,8 +87,8 @@ extension OptionDefinition {
 extension BrailleOptions {
   /// The options of braille, as words.
   public static let table = OptionTable([
-    .grade, .code, .tables, .languages, .to, .profile, .cells, .lines, .links, .notes, .tableForm,
-    .lineEnding, .producer, .proof, .concordance, .embosserSpeed,
+    .grade, .code, .tables, .languages, .to, .profile, .cells, .lines, .lineSpacing, .links, .notes,
+    .tableForm, .lineEnding, .producer, .proof, .concordance, .embosserSpeed,
   ])
 
   /// Makes options out of values the table has accepted.
@@ -112,6 +116,7 @@ extension BrailleOptions {
       fileType: values.choice("to") ?? defaults.fileType,
       profile: values["profile"] ?? defaults.profile,
       cells: values.integer("cells"), lines: values.integer("lines"),
+      lineSpacing: values.choice("line-spacing") ?? defaults.lineSpacing,
       lineEnding: values.choice("line-ending") ?? defaults.lineEnding,
       links: values.choice("links") ?? defaults.links, notes: values.choice("notes"),
       tableLayout: values.choice("table-form") ?? defaults.tableLayout,

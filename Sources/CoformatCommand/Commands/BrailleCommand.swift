@@ -98,6 +98,7 @@ struct BrailleArguments: ParsableArguments {
   @Option(.profile) var profile: String?
   @Option(.cells) var cells: String?
   @Option(.lines) var lines: String?
+  @Option(.lineSpacing) var lineSpacing: String?
   @Option(.links) var links: String?
   @Option(.notes) var notes: String?
   @Option(.tableForm) var tableForm: String?
@@ -107,7 +108,8 @@ struct BrailleArguments: ParsableArguments {
   var values: [String: String?] {
     [
       "grade": grade, "code": code, "table": table, "languages": languages, "to": to, "profile": profile,
-      "cells": cells, "lines": lines, "links": links, "notes": notes, "table-form": tableForm,
+      "cells": cells, "lines": lines, "line-spacing": lineSpacing, "links": links, "notes": notes,
+      "table-form": tableForm,
       "line-ending": lineEnding, "producer": producer,
     ]
   }

@@ -23,14 +23,20 @@ public struct Aside: Hashable, Sendable {
   public var title: [Inline]
   /// What it says, without the title.
   public var blocks: [Block]
+  /// The name of the colour print tells it from other asides by; nil when colour means nothing.
+  public var colour: String?
   /// What any node carries: range, identifier, language, direction, audience.
   public var info: NodeInfo
 
   /// Makes an aside.
-  public init(_ kind: AsideKind, title: [Inline] = [], _ blocks: [Block], info: NodeInfo = NodeInfo()) {
+  public init(
+    _ kind: AsideKind, title: [Inline] = [], _ blocks: [Block], colour: String? = nil,
+    info: NodeInfo = NodeInfo()
+  ) {
     self.kind = kind
     self.title = title
     self.blocks = blocks
+    self.colour = colour
     self.info = info
   }
 }

@@ -25,18 +25,40 @@ public enum Alignment: String, Sendable {
   case end
 }
 
+/// What a paragraph is beside text like any other.
+public enum ParagraphKind: String, CaseIterable, Sendable {
+  /// Nothing in particular.
+  case plain
+  /// Set without an indent, where print has indented and blocked paragraphs.
+  case blocked
+  /// Set with its first line at the margin and the others indented.
+  case hanging
+  /// Directions for the exercise that follows.
+  case directions
+  /// Who said or wrote what stands before it; the close of a letter.
+  case attribution
+  /// Words the transcriber adds, which are not in print.
+  case transcribersNote = "transcriber-note"
+}
+
 /// A paragraph.
 public struct Paragraph: Hashable, Sendable {
   /// The words.
   public var inlines: [Inline]
+  /// What it is.
+  public var kind: ParagraphKind
   /// How print sets it; nil when the source does not say.
   public var alignment: Alignment?
   /// What any node carries: range, identifier, language, direction, audience.
   public var info: NodeInfo
 
   /// Makes a paragraph.
-  public init(_ inlines: [Inline], alignment: Alignment? = nil, info: NodeInfo = NodeInfo()) {
+  public init(
+    _ inlines: [Inline], kind: ParagraphKind = .plain, alignment: Alignment? = nil,
+    info: NodeInfo = NodeInfo()
+  ) {
     self.inlines = inlines
+    self.kind = kind
     self.alignment = alignment
     self.info = info
   }

@@ -74,13 +74,20 @@ public struct Span: Hashable, Sendable {
   public var inlines: [Inline]
   /// How the text is said, as data for narration (IPA or the source's own notation).
   public var pronunciation: String?
+  /// The number print has in the margin of the line that begins here, as in records of proceedings;
+  /// the span then holds nothing but the number, for editions without such lines.
+  public var lineNumber: String?
   /// What any node carries: range, identifier, language, direction, audience.
   public var info: NodeInfo
 
   /// Makes a span.
-  public init(_ inlines: [Inline], pronunciation: String? = nil, info: NodeInfo = NodeInfo()) {
+  public init(
+    _ inlines: [Inline], pronunciation: String? = nil, lineNumber: String? = nil,
+    info: NodeInfo = NodeInfo()
+  ) {
     self.inlines = inlines
     self.pronunciation = pronunciation
+    self.lineNumber = lineNumber
     self.info = info
   }
 }

@@ -127,6 +127,8 @@ extension DocumentBuilder {
       case "data-coformat":
         let instructions = FormatInstructions(attribute.value)
         if let formats = instructions.formats { info.audience = audience(formats, node) }
+      case "style" where attribute.value.lowercased().contains("break-"):
+        info.pageTurns = Style(attribute.value).pageTurns
       default: break
       }
     }

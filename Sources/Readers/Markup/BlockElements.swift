@@ -78,6 +78,7 @@ extension DocumentBuilder {
     }
     push(.paragraph, node: node, info: info(node, element))
     if let alignment = element.alignment { frames[frames.count - 1].alignment = alignment }
+    if let kind = element.paragraphKind { frames[frames.count - 1].set(kind, by: element) }
     if element.roles.contains("subtitle") { subtitle = tree.words(of: node) }
     return true
   }
@@ -109,11 +110,12 @@ extension DocumentBuilder {
       }
       if role != nil || !info.isPlain {
         push(.division(role: role), node: node, info: info)
-      } else if alignment != nil {
+      } else if alignment != nil || element.kindOfParagraphsInside != nil {
         push(.group, node: node, info: info)
       } else {
         return
       }
+      if let kind = element.kindOfParagraphsInside { frames[frames.count - 1].set(kind, by: element) }
     }
     if let alignment { frames[frames.count - 1].alignment = alignment }
   }

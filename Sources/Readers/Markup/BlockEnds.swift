@@ -92,7 +92,8 @@ extension DocumentBuilder {
       if frame.blocks.isEmpty, frame.title.isEmpty {
         keepPlace(info)
       } else {
-        append(.aside(Aside(kind, title: frame.title, frame.blocks, info: info)))
+        let colour = tree.element(frame.node)?.boxColour
+        append(.aside(Aside(kind, title: frame.title, frame.blocks, colour: colour, info: info)))
       }
     case .summary: endSummary(frame, inlines)
     case .lineGroup:
@@ -117,7 +118,9 @@ extension DocumentBuilder {
       keepPlace(info)
       return
     }
-    if role == nil, info.language == nil, info.direction == nil, info.audience == nil {
+    if role == nil, info.language == nil, info.direction == nil, info.audience == nil,
+      info.pageTurns.isEmpty
+    {
       if frame.blocks[0].info.id == nil {
         frame.blocks[0].info.id = info.id
         for block in frame.blocks { append(block) }

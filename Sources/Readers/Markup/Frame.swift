@@ -15,6 +15,8 @@ struct Frame {
   var language: Language?
   /// How paragraphs are set, from the element or from around it.
   var alignment: Alignment?
+  /// What paragraphs are, from the element or from around it.
+  var paragraphKind = ParagraphKind.plain
 
   /// Where the frame's inline levels begin.
   let levelBase: Int
@@ -131,6 +133,13 @@ extension DocumentBuilder {
     case .body, .group, .division, .paragraph, .heading, .blockQuote, .attribution, .list, .item,
       .definitionList, .term, .definition, .table, .rows, .row, .figure, .aside, .summary:
       frame.alignment = outer?.alignment
+    }
+    switch kind {
+    case .group, .division, .paragraph, .figure:
+      frame.paragraphKind = outer?.paragraphKind ?? .plain
+    case .body, .heading, .blockQuote, .attribution, .list, .item, .definitionList, .term, .definition,
+      .table, .rows, .row, .cell, .caption, .aside, .summary, .lineGroup, .note:
+      break
     }
     frames.append(frame)
     levels.append([])

@@ -145,7 +145,9 @@ extension DocumentBuilder {
       }
       frames[top].gaveID = true
     }
-    append(.paragraph(Paragraph(inlines, alignment: frames[top].alignment, info: info)))
+    append(
+      .paragraph(
+        Paragraph(inlines, kind: frames[top].paragraphKind, alignment: frames[top].alignment, info: info)))
   }
 
   /// Ends the open paragraph of the current frame and gives its inlines; nil when nothing shows.
@@ -224,7 +226,9 @@ extension Inline {
 
 extension NodeInfo {
   /// Whether it says nothing but where the node came from.
-  var isPlain: Bool { id == nil && language == nil && direction == nil && audience == nil }
+  var isPlain: Bool {
+    id == nil && language == nil && direction == nil && audience == nil && pageTurns.isEmpty
+  }
   var withoutID: NodeInfo {
     var copy = self
     copy.id = nil

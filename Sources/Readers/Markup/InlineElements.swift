@@ -33,6 +33,8 @@ extension DocumentBuilder {
       flushText()
       codeDepth += 1
     case .rt: enterRubyText(node)
+    case .span where element.hasClass("linenum"):
+      if appendLineNumber(node, element) { return false }
     default: break
     }
     var info = NodeInfo(range: tree.range(of: node))
@@ -48,6 +50,19 @@ extension DocumentBuilder {
     } else if !element.attributes.isEmpty {
       activateCSS(node, element, besides: nil)
     }
+    return true
+  }
+
+  /// Adds the number of a line of print, if the element holds one.
+  private mutating func appendLineNumber(_ node: MarkupTree.NodeID, _ element: MarkupTree.Element) -> Bool {
+    let number = element.firstWords("aria-label") ?? tree.words(of: node)
+    guard (1...8).contains(number.unicodeScalars.count), !number.contains(" ") else { return false }
+    let info = info(node, element)
+    let text = Text(number, info: NodeInfo(range: info.range))
+    let endsInSpace = frames.last?.endsInSpace ?? true
+    append(.span(Span([.text(text)], lineNumber: number, info: info)))
+    // The words before and after it are as far apart as if it were not there.
+    frames[frames.count - 1].endsInSpace = endsInSpace
     return true
   }
 

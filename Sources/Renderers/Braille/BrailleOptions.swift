@@ -19,6 +19,8 @@ public struct BrailleOptions: Codable, Hashable, Sendable {
   public var cells: Int?
   /// Lines on a page; nil for the profile's.
   public var lines: Int?
+  /// How far apart lines stand.
+  public var lineSpacing: LineSpacing
   /// How lines of a BRF end.
   public var lineEnding: LineEnding
   /// What becomes of the addresses of links.
@@ -37,7 +39,8 @@ public struct BrailleOptions: Codable, Hashable, Sendable {
   public init(
     grade: Grade? = nil, code: String? = nil, tables: [String] = [], languages: Languages = .ownCode,
     fileType: FileType = .brf, profile: String = "ukaaf",
-    cells: Int? = nil, lines: Int? = nil, lineEnding: LineEnding = .crlf,
+    cells: Int? = nil, lines: Int? = nil, lineSpacing: LineSpacing = .single,
+    lineEnding: LineEnding = .crlf,
     links: Links = .text, notes: NotesStyle.Placement? = nil, tableLayout: TableLayout = .auto,
     producer: String? = nil, proofing: ProofingOptions = ProofingOptions()
   ) {
@@ -49,6 +52,7 @@ public struct BrailleOptions: Codable, Hashable, Sendable {
     self.profile = profile
     self.cells = cells
     self.lines = lines
+    self.lineSpacing = lineSpacing
     self.lineEnding = lineEnding
     self.links = links
     self.producer = producer

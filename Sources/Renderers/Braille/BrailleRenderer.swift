@@ -94,8 +94,7 @@ public struct BrailleRenderer: Renderer {
       pageNumber: try PageNumbers(translator).cells)
     return Composition(
       flow: composer.flow, footNotes: composer.footNotes, profile: profile, cells: cells,
-      lines: options.lines ?? profile.lines,
-      furniture: furniture)
+      lines: options.lines ?? profile.lines, spacing: options.lineSpacing, furniture: furniture)
   }
 
   private func report(_ pages: BraillePages, to log: inout DiagnosticLog) {
@@ -114,11 +113,13 @@ struct Composition {
   var profile: LayoutProfile
   var cells: Int
   var lines: Int
+  var spacing: LineSpacing
   var furniture: PageFurniture
 
   func layOut() throws(ConversionFailure) -> BraillePages {
     try Paginator.layOut(
-      flow, footNotes: footNotes, profile: profile, cells: cells, lines: lines, furniture: furniture)
+      flow, footNotes: footNotes, profile: profile, cells: cells, lines: lines, spacing: spacing,
+      furniture: furniture)
   }
 }
 

@@ -29,6 +29,7 @@ extension EBrailleComposer {
         points.append(InlineMarkup.Point(cell: cell, element: element("span", for: page), place: .amongWords))
       case .lineEnd:
         points.append(InlineMarkup.Point(cell: cell, element: XMLElement("br"), place: .forBlank))
+      case .printLine: break  // the numbers of lines stand among the words
       case .note: break  // notes are linked to, and stand at the foot of no page
       }
     }

@@ -32,7 +32,10 @@ extension EBrailleComposer {
   mutating func aside(_ node: Aside, _ attributes: [XMLAttribute]) throws(ConversionFailure) -> [XMLElement] {
     let inside = try within(.setApart) { (inner) throws(ConversionFailure) in
       let title = try inner.builder(node.title, look: InlineLook(fixedEmphasis: []))
-      return try inner.elements("p", [XMLAttribute("class", "title")], title)
+      // The colour of a box is said in words, as at its line on pages.
+      return try
+        (node.colour.map { (name) throws(ConversionFailure) in try inner.transcribersNote(name) } ?? [])
+        + inner.elements("p", [XMLAttribute("class", "title")], title)
         + inner.elements(for: node.blocks)
     }
     return wrapped("aside", [XMLAttribute("class", "box \(node.kind.rawValue)")] + attributes, inside)

@@ -30,7 +30,9 @@ enum Stylesheet {
     dl { margin: 1rem 0; }
     dd { margin: 0 0 0 2ch; }
     blockquote { margin: 1rem 0 1rem 4ch; }
-    p.attribution { margin-left: 4ch; }
+    p.attribution, p.directions { margin-left: 4ch; text-indent: 0; }
+    p.left-aligned { margin-top: 1rem; text-indent: 0; }
+    p.hanging { margin-left: 2ch; text-indent: -2ch; }
     pre { margin: 1rem 0; white-space: pre-wrap; }
     figure, aside { margin: 1rem 0; }
     figcaption, caption, .caption { margin-left: 4ch; text-align: start; text-indent: 2ch; }

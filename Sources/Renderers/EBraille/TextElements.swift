@@ -34,13 +34,23 @@ extension EBrailleComposer {
   mutating func paragraph(
     _ node: Paragraph, _ attributes: [XMLAttribute]
   ) throws(ConversionFailure) -> [XMLElement] {
-    let role: [XMLAttribute] =
-      switch node.alignment {
-      case .centre: [XMLAttribute("class", "centred")]
-      case .end: [XMLAttribute("class", "at-end")]
-      case .start, nil: []
-      }
-    return try elements("p", role + attributes, try builder(node.inlines))
+    var classes: [String] = []
+    switch node.alignment {
+    case .centre: classes.append("centred")
+    case .end: classes.append("at-end")
+    case .start, nil: break
+    }
+    var look = InlineLook()
+    switch node.kind {
+    case .plain: break
+    case .blocked: classes.append("left-aligned")
+    case .hanging, .directions, .attribution: classes.append(node.kind.rawValue)
+    case .transcribersNote:
+      classes.append(node.kind.rawValue)
+      look.emphasis = .transcribersNote
+    }
+    let role = classes.isEmpty ? [] : [XMLAttribute("class", classes.joined(separator: " "))]
+    return try elements("p", role + attributes, try builder(node.inlines, look: look))
   }
 
   /// Code: uncontracted, its lines and indents kept. In contracted UEB it stands between grade 1

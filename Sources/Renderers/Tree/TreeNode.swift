@@ -40,6 +40,9 @@ struct TreeNode: Hashable, Sendable {
     case .except(let formats)?: add("not", word: Self.list(formats))
     case nil: break
     }
+    let turns: [(PageTurns, String)] = [(.before, "before"), (.after, "after"), (.notInside, "not-inside")]
+    let names = turns.filter { info.pageTurns.contains($0.0) }.map(\.1)
+    if !names.isEmpty { add("page-turns", word: names.joined(separator: ",")) }
   }
 
   /// The node with an attribute more, when there is a value for it.

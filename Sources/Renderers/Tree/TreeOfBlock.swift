@@ -7,6 +7,7 @@ extension TreeNode {
       self = TreeNode("heading", node.info, Self.nodes(node.inlines)).with("level", number: node.level)
     case .paragraph(let node):
       self = TreeNode("paragraph", node.info, Self.nodes(node.inlines))
+        .with("kind", word: node.kind == .plain ? nil : node.kind.rawValue)
         .with("alignment", word: node.alignment?.rawValue)
     case .list(let node): self = Self.list(node)
     case .definitionList(let node):
@@ -25,7 +26,7 @@ extension TreeNode {
     case .aside(let node):
       self = TreeNode(
         "aside", node.info, Self.group("title", Self.nodes(node.title)) + Self.nodes(node.blocks)
-      ).with("kind", word: node.kind.rawValue)
+      ).with("kind", word: node.kind.rawValue).with("colour", text: node.colour)
     case .lineGroup(let node):
       self = TreeNode("line-group", node.info, node.lines.map(Self.line))
     case .mathematics(let node): self = Self.mathematics("mathematics-block", node.mathematics, node.info)

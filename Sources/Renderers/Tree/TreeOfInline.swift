@@ -9,6 +9,7 @@ extension TreeNode {
     case .span(let node):
       self = TreeNode("span", node.info, Self.nodes(node.inlines))
         .with("pronunciation", text: node.pronunciation)
+        .with("line-number", text: node.lineNumber)
     case .link(let node):
       self = TreeNode("link", node.info, Self.nodes(node.inlines)).with("target", text: node.target)
         .with("title", text: node.title)

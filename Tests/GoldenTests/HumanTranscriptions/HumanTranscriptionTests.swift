@@ -30,7 +30,7 @@ import Testing
 
   @Test(arguments: Transcription.all) func wordsAreTheSame(transcription: Transcription) throws {
     let wordDifferences = transcription.differences.filter {
-      if case .sign = $0.change { true } else { false }
+      if case .indicator = $0.change { true } else { false }
     }
     let ours = try transcription.words(of: transcription.ourPages(applying: []))
     let theirs = try transcription.words(of: transcription.theirPages(applying: wordDifferences))

@@ -56,11 +56,9 @@ struct Transcription: Sendable, CustomTestStringConvertible {
     var pages = try self.pages()
     for difference in differences {
       switch difference.change {
-      case .sign(let theirs, let ours):
-        pages = pages.map { page in
-          page.map { line in
-            line.replacing(" \(theirs) ", with: " \(ours) ")
-          }
+      case .indicator(let signs):
+        for sign in signs {
+          pages = pages.map { page in page.map { $0.replacing(" ;\(sign) ", with: " \(sign) ") } }
         }
       case .blankPagesAtEnd:
         while let last = pages.last, last.allSatisfy(\.isEmpty) { pages.removeLast() }
@@ -91,8 +89,8 @@ struct Difference: Sendable {
     case source(@Sendable (inout String) -> Void)
     /// Our composition, before it is put on pages.
     case layout(@Sendable (inout Composition, Transcription) throws -> Void)
-    /// One sign of theirs against one of ours.
-    case sign(theirs: String, ours: String)
+    /// A grade 1 symbol indicator of theirs before these signs.
+    case indicator(before: [String])
     /// Pages of the transcription that hold nothing.
     case blankPagesAtEnd
   }

@@ -13,6 +13,9 @@ extension Composer {
   mutating func compose(_ block: Block) throws(ConversionFailure) {
     let outer = context.language
     if let language = block.ownLanguage { context.language = language }
+    let turns = block.info.pageTurns
+    if turns.contains(.before) { flow.append(.newPage) }
+    let start = flow.count
     switch block {
     case .heading(let node): try compose(node)
     case .paragraph(let node): try compose(node)
@@ -29,18 +32,23 @@ extension Composer {
     case .pageBreak(let node): flow.append(.printPage(try printPage(node)))
     case .division(let node): try compose(node.blocks)
     }
+    if turns.contains(.notInside) { keepTogether(from: start) }
+    if turns.contains(.after) { flow.append(.newPage) }
     context.language = outer
   }
 
-  // MARK: - Paragraphs and headings
-
-  private mutating func compose(_ paragraph: Paragraph) throws(ConversionFailure) {
-    if let image = paragraph.onlyImage { return try compose(displayed: image) }
-    var builder = RunBuilder()
-    try append(paragraph.inlines, to: &builder)
-    let setting: BlockShape.Setting = paragraph.alignment == .centre ? .centred : .left
-    try add(builder, shape: context.paragraph.shape(margin: context.margin, setting: setting))
+  /// Keeps all that was added to the flow since `start` on one page, if a page can hold it.
+  private mutating func keepTogether(from start: Int) {
+    for index in flow.indices[start...] {
+      if case .text(var block) = flow[index] {
+        block.keep = block.keep.holdsNext ? .togetherWithNext : .together
+        flow[index] = .text(block)
+      }
+      if index + 1 < flow.count { flow[index].holdNext() }
+    }
   }
+
+  // MARK: - Headings
 
   private mutating func compose(_ heading: Heading) throws(ConversionFailure) {
     try composeNotes(before: heading)
@@ -115,12 +123,24 @@ extension Composer {
   }
 
   private mutating func compose(_ aside: Aside) throws(ConversionFailure) {
-    let top = profile.boxes.top
+    let outer = aside.colour != nil || aside.holdsBoxes ? profile.boxes.outer : nil
+    let top = outer ?? profile.boxes.top
+    let colour = try aside.colour.map { (name) throws(ConversionFailure) in
+      try translator.translate([TextRun(name, emphasis: .transcribersNote)]).text.cells
+    }
+    var line = top.cells(width: cells)
+    // The name of the colour stands at the left of the line, where there is room for it.
+    let label = (colour ?? []) + [0]
+    let isOnLine = colour != nil && top.length == nil && label.count <= cells / 2
+    if isOnLine { line = label + line.dropFirst(label.count) }
+    // No blank line parts a box from its heading (BANA Formats 7.2e).
     flow.append(
       .rule(
         Rule(
-          top.cells(width: cells), setting: top.setting, spacing: BlockSpacing(before: 1),
+          line, setting: top.setting,
+          spacing: BlockSpacing(before: 1, afterCentredHeading: 0, afterSideHeading: 0),
           role: .boxTop, keep: .withNext)))
+    if let name = aside.colour, !isOnLine { try addTranscribersNote(name, keep: .withNext) }
     if !aside.title.isEmpty {
       var builder = RunBuilder()
       try append(aside.title, to: &builder, look: InlineLook(fixedEmphasis: []))
@@ -134,7 +154,7 @@ extension Composer {
     context.isAside = wasAside
     // The line that closes a box needs a line of the box above it on its page (BANA Formats 7).
     if let last = flow[start...].lastIndex(where: \.hasRows) { flow[last].holdNext() }
-    let bottom = profile.boxes.bottom
+    let bottom = outer ?? profile.boxes.bottom
     flow.append(
       .rule(
         Rule(
@@ -197,6 +217,17 @@ extension Composer {
   mutating func printPage(_ node: PageBreak) throws(ConversionFailure) -> PrintPage {
     let cells = try translator.translate([TextRun(node.number)]).text.cells
     return PrintPage(number: node.number, cells: cells, range: node.info.range)
+  }
+}
+
+extension Aside {
+  /// Whether another box stands in this one.
+  fileprivate var holdsBoxes: Bool {
+    var found = false
+    for block in blocks where !found {
+      block.walk { if case .block(.aside) = $0 { found = true } }
+    }
+    return found
   }
 }
 

@@ -11,6 +11,14 @@ struct InlineLook {
   var language: Language?
   /// How many quotations the text is in; every second has single quotation marks.
   var quotationDepth = 0
+  /// Where the numbers of print's lines go.
+  var lineNumbers = LineNumbers.inText
+
+  /// Where the numbers of print's lines go.
+  enum LineNumbers {
+    case atMargin
+    case inText
+  }
 
   init(emphasis: Emphasis = [], fixedEmphasis: Emphasis? = nil, language: Language? = nil) {
     self.emphasis = emphasis
@@ -46,7 +54,12 @@ extension Composer {
     switch inline {
     case .text(let node): append(node.string, to: &builder, look: look, range: range)
     case .styled(let node): try append(node, to: &builder, look: look)
-    case .span(let node): try append(node.inlines, to: &builder, look: look)
+    case .span(let node):
+      if let number = node.lineNumber, look.lineNumbers == .atMargin {
+        builder.mark(.printLine(try translator.translate([TextRun(number)]).text.cells))
+      } else {
+        try append(node.inlines, to: &builder, look: look)
+      }
     case .link(let node): try append(node, to: &builder, look: look)
     case .crossReference(let node): try append(node.inlines, to: &builder, look: look)
     case .noteReference(let node): try append(node, to: &builder, look: look)

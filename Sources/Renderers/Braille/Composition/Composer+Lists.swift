@@ -26,6 +26,7 @@ extension Composer {
       $0.language = list.info.language ?? $0.language
     } _: { (composer) throws(ConversionFailure) in
       var counter = ListCounter(list.kind)
+      counter.bullet = composer.bullet(style, level: level)
       let bullet = list.itemsRunOn ? .shown : style.bullet
       for item in list.items {
         let marker = counter.marker(for: item, bullet: bullet)
@@ -36,7 +37,20 @@ extension Composer {
       surround(
         from: start, before: style.blankBefore, after: style.blankAfter,
         afterSideHeading: style.blankAfterSideHeading)
+      if style.firstItem == .notInLastLines, case .text(var block)? = flow[start...].first(where: \.hasRows),
+        let index = flow[start...].firstIndex(where: \.hasRows)
+      {
+        block.start = .notInLastLines
+        flow[index] = .text(block)
+      }
     }
+  }
+
+  /// The bullet of a level: print sets those of nested lists in other shapes, as HTML's own style sheet
+  /// does.
+  private func bullet(_ style: ListStyle, level: Int) -> String {
+    guard translator.code.system == "ueb", let bullets = style.bullets, !bullets.isEmpty else { return "•" }
+    return bullets[min(level, bullets.count) - 1]
   }
 
   /// An item: its mark stands before its first paragraph, or alone when it begins with none.
@@ -87,6 +101,8 @@ extension Composer {
 struct ListCounter {
   private let kind: ListKind
   private var next: Int
+  /// What stands before items that have no number.
+  var bullet = "•"
 
   init(_ kind: ListKind) {
     self.kind = kind
@@ -97,7 +113,7 @@ struct ListCounter {
   mutating func marker(for item: ListItem, bullet: ListStyle.Bullet) -> String {
     let task = item.task.map { $0 == .done ? "[x] " : "[ ] " } ?? ""
     switch kind {
-    case .bulleted: return item.task != nil ? task : bullet == .shown ? "• " : ""
+    case .bulleted: return item.task != nil ? task : bullet == .shown ? self.bullet + " " : ""
     case .unmarked: return task
     case .numbered(_, let style, let delimiter):
       let number = item.number ?? next
