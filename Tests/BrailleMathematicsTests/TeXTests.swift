@@ -53,6 +53,12 @@ import Testing
     }
   }
 
+  @Test func bracketsInGroupsAreNestingToo() {
+    let source =
+      String(repeating: "\\left((((((", count: 90) + "x" + String(repeating: "))))))\\right)", count: 90)
+    #expect(throws: MathFault.self) { try TeXReader.read(source, display: .inline) }
+  }
+
   @Test func manyBracketsAreNoNesting() throws {
     let source = String(repeating: "(", count: 5_000) + "x" + String(repeating: ")", count: 5_000)
     #expect(try TeXReader.read(source, display: .inline).words == ["x"])

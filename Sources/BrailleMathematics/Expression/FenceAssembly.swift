@@ -34,7 +34,7 @@ struct FenceAssembly {
   private static let opening: Set = ["(", "[", "{", "⟨", "〈"]
   private static let closing: Set = [")", "]", "}", "⟩", "〉"]
   /// How deep brackets are matched in one row; deeper ones are signs by themselves.
-  private static let deepest = 12
+  private static let deepest = 5
 
   private mutating func finished() -> [MathExpression] {
     while levels.count > 1 {

@@ -34,6 +34,27 @@ public indirect enum MathExpression: Hashable, Sendable {
   /// How deep readers let formulas nest.
   public static let deepest = 100
 
+  /// The expression, if it nests no deeper than formulas may.
+  func checkedForDepth() throws(MathFault) -> MathExpression {
+    guard depth <= Self.deepest else { throw .tooDeep }
+    return self
+  }
+
+  /// How deep it nests. Readers keep it so low that counting it is safe.
+  private var depth: Int {
+    switch self {
+    case .identifier, .number, .sign, .text, .space: 1
+    case .row(let parts): 1 + (parts.map(\.depth).max() ?? 0)
+    case .fraction(let top, let bottom, _): 1 + max(top.depth, bottom.depth)
+    case .radical(let radicand, let index): 1 + max(radicand.depth, index?.depth ?? 0)
+    case .scripts(let base, let scripts):
+      1 + max(base.depth, (scripts.before + scripts.after).map(\.expression.depth).max() ?? 0)
+    case .limits(let base, let under, let over): 1 + max(base.depth, under?.depth ?? 0, over?.depth ?? 0)
+    case .fenced(_, let inner, _), .enclosed(let inner, _): 1 + inner.depth
+    case .table(let rows, _): 1 + (rows.joined().map(\.depth).max() ?? 0)
+    }
+  }
+
   /// Nothing at all.
   public static let empty = MathExpression.row([])
 

@@ -8,7 +8,7 @@ public struct MathMLReader {
   /// - Throws: ``MathFault`` when it is not well-formed, nests too deep, or holds an element that is
   ///   not read; nothing of the formula may then be shown as understood.
   public static func read(_ markup: String) throws(MathFault) -> MathExpression {
-    try MathMLReader().children(of: MathMLTree.read(markup), depth: 0)
+    try MathMLReader().children(of: MathMLTree.read(markup), depth: 0).checkedForDepth()
   }
 
   typealias Element = MathMLTree.Element

@@ -25,7 +25,8 @@ public struct TeXReader {
   public static func read(_ source: String, display: Display) throws(MathFault) -> MathExpression {
     var reader = TeXReader(tokens: TeXToken.tokens(of: source), display: display)
     let rows = try reader.rows(until: .end)
-    return rows.count == 1 && rows[0].count == 1 ? rows[0][0] : .table(rows, .lines)
+    let expression = rows.count == 1 && rows[0].count == 1 ? rows[0][0] : .table(rows, .lines)
+    return try expression.checkedForDepth()
   }
 
   private init(tokens: [TeXToken], display: Display) {

@@ -10,13 +10,17 @@ extension TokenWriter {
   /// either side, punctuation one after it (GTM 3.1).
   mutating func write(row parts: [MathExpression], isSet: Bool = false) throws(ConversionFailure) {
     let bars = parts.count { $0 == .sign("|") }
+    let colons = parts.count { $0 == .sign(":") }
+    let first = parts.firstIndex { !$0.isSpace } ?? 0
+    let last = parts.lastIndex { !$0.isSpace } ?? 0
     for (index, part) in parts.enumerated() {
-      let isFirst = parts[..<index].allSatisfy(\.isSpace)
-      let isLast = parts[(index + 1)...].allSatisfy(\.isSpace)
+      let isFirst = index <= first
+      let isLast = index >= last
       if part == .sign("|"), bars == 1, !isFirst, !isLast {
         try write(spaced: part, isFirst: false, isLast: false)
       } else if part == .sign(":"), !isFirst, !isLast, scriptDepth == 0 {
-        try write(colonAt: index, of: parts, isSet: isSet)
+        try write(.sign(":"))
+        if colons == 1, isSet || Self.introduces(colonAt: index, of: parts) { blank(.readily) }
       } else if part.isRelation {
         try write(spaced: part, isFirst: isFirst, isLast: isLast)
       } else if part.isOperation, operationSpacing == .spaced, scriptDepth == 0 {
@@ -43,17 +47,10 @@ extension TokenWriter {
     if !isLast { blank(.reluctantly) }
   }
 
-  /// A colon between two numbers or two letters is a ratio and unspaced (GTM 3.1); one before a
-  /// statement, as in f: X → Y and {x: x > 0}, is punctuation with a blank after it.
-  private mutating func write(
-    colonAt index: Int, of parts: [MathExpression], isSet: Bool
-  ) throws(ConversionFailure) {
-    let colons = parts.count { $0 == .sign(":") }
-    let introduces =
-      colons == 1 && (isSet || parts[index...].contains(where: \.isRelation))
-      && !parts[..<index].contains(where: \.isRelation)
-    try write(.sign(":"))
-    if introduces { blank(.readily) }
+  /// Whether a colon is punctuation before a statement, as in f: X → Y, and has a blank after it; one
+  /// between two numbers or letters is a ratio (GTM 3.1).
+  private static func introduces(colonAt index: Int, of parts: [MathExpression]) -> Bool {
+    parts[index...].contains(where: \.isRelation) && !parts[..<index].contains(where: \.isRelation)
   }
 
   // MARK: Scripts
