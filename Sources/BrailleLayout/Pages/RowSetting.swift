@@ -12,7 +12,7 @@ extension FlowSetter {
     if place.headingLine > 0 || place.headedPage != builder.pageIndex {
       let headings = row.table.headingLines
       if place.headingLine < headings.count {
-        guard let step = placed(headings[place.headingLine], blanks: blanks, on: builder) else {
+        guard let step = placed(headings[place.headingLine], .first, blanks: blanks, on: builder) else {
           return .full
         }
         place.headingLine += 1
@@ -25,7 +25,10 @@ extension FlowSetter {
       }
       place.headedPage = builder.pageIndex
     }
-    guard let step = placed(set.lines[place.line], blanks: blanks, on: builder) else { return .full }
+    guard
+      let step = placed(
+        set.lines[place.line], place.line == 0 ? .first : .runover, blanks: blanks, on: builder)
+    else { return .full }
     place.line += 1
     place.held = .nothing
     if place.line == set.lines.count { finishItem(spacing: row.spacing, role: .text) }
@@ -34,11 +37,15 @@ extension FlowSetter {
 
   /// A line below `blanks` blank rows, or one more where it is too long for a line that a page number
   /// shares; nil when it has no room on the page.
-  private func placed(_ line: TableLine, blanks: Int, on builder: PageBuilder) -> SetRow? {
+  private func placed(
+    _ line: TableLine, _ place: Row.Place, blanks: Int, on builder: PageBuilder
+  ) -> SetRow? {
     let isLong = line.cells.count > builder.limit(after: blanks) && builder.limit(after: blanks) < width
     let blanks = isLong ? blanks + 1 : blanks
     guard builder.remaining > blanks else { return nil }
-    let row = Row(line.cells, kind: line.kind, range: line.range)
+    let row = Row(
+      line.cells, kind: line.kind, range: line.range, place: place,
+      print: line.print.joined(separator: "   "))
     return SetRow(row: row, blanks: blanks, notes: line.notes)
   }
 

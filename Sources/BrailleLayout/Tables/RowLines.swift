@@ -8,6 +8,8 @@ struct TableLine {
   var kind = Row.Kind.text
   /// The notes it refers to.
   var notes: [Int] = []
+  /// The print of each entry on it.
+  var print: [String] = []
 }
 
 extension ColumnarTable {
@@ -80,7 +82,11 @@ extension ColumnarTable {
         if let range = set.range(of: line.cells, from: &source) {
           result[piece.top + index].range = result[piece.top + index].range?.union(range) ?? range
         }
-        let end = index + 1 < piece.lines.count ? line.cells.upperBound : .max
+        let isLast = index + 1 == piece.lines.count
+        let next = isLast ? block.text.cells.count : piece.lines[index + 1].cells.lowerBound
+        let print = set.print(from: line.cells.lowerBound, to: next)
+        if !print.isEmpty { result[piece.top + index].print.append(print) }
+        let end = isLast ? .max : line.cells.upperBound
         result[piece.top + index].notes += set.notes(before: end, from: &note)
       }
     }

@@ -55,15 +55,17 @@ extension Composer {
     }
     var gathered = GatheredRows()
     for row in plan.headings {
-      let entries = try entries(of: row, marks: &gathered.pagesBefore, .heading)
+      var pages = gathered.pages
+      let entries = try entries(of: row, pages: &pages, .heading)
       for entry in entries where !demands.add(entry, .heading) {
         return .misfit(.manyLines(limit: style.maximumLines))
       }
       gathered.headings.append(entries)
+      gathered.pages = pages
     }
     for row in plan.rows {
-      var pages: [PrintPage] = []
-      let entries = try entries(of: row, marks: &pages, .entry)
+      var pages = RowPages()
+      let entries = try entries(of: row, pages: &pages, .entry)
       for entry in entries where !demands.add(entry, .entry) {
         return .misfit(.manyLines(limit: style.maximumLines))
       }
@@ -72,7 +74,7 @@ extension Composer {
         return .misfit(.tooWide(needed: demands.leastWidth, room: room))
       }
       gathered.rows.append(entries)
-      gathered.pagesAfter.append(pages)
+      gathered.pagesOfRows.append(pages)
     }
     guard let fit = demands.fit(room) else {
       return .misfit(.tooWide(needed: max(demands.leastWidth, room + 1), room: room))
@@ -96,9 +98,9 @@ extension Composer {
     (options.lines ?? profile.lines) - (profile.pageFurniture == .pageInformationLine ? 1 : 0)
   }
 
-  /// A row's cells translated. Print pages that begin in them are gathered in `marks`.
+  /// A row's cells translated. Print pages that begin in them are gathered in `pages`.
   private mutating func entries(
-    of row: [ColumnPlan.Cell], marks: inout [PrintPage], _ kind: ColumnDemands.Kind
+    of row: [ColumnPlan.Cell], pages: inout RowPages, _ kind: ColumnDemands.Kind
   ) throws(ConversionFailure) -> [ColumnarEntry] {
     var entries: [ColumnarEntry] = []
     for place in row {
@@ -114,7 +116,12 @@ extension Composer {
         }
         if var block = try block(builder, shape: BlockShape()) {
           for mark in block.marks {
-            if case .printPage(let page) = mark.kind { marks.append(page) }
+            guard case .printPage(let page) = mark.kind else { continue }
+            if place.column == 0, mark.offset == 0 {
+              pages.before.append(page)
+            } else {
+              pages.after.append(page)
+            }
           }
           // It is shown beside the row.
           block.marks.removeAll { if case .printPage = $0.kind { true } else { false } }
@@ -134,30 +141,36 @@ private enum Fitting {
   case misfit(TableMisfit)
 }
 
+/// Print pages that begin in a row: before all it holds, or amid it.
+private struct RowPages {
+  var before: [PrintPage] = []
+  var after: [PrintPage] = []
+}
+
 /// Rows and headings of a table in columns, translated.
 private struct GatheredRows {
   var headings: [[ColumnarEntry]] = []
   var rows: [[ColumnarEntry]] = []
-  /// Print pages that begin in the headings.
-  var pagesBefore: [PrintPage] = []
-  /// Print pages that begin in each row.
-  var pagesAfter: [[PrintPage]] = []
+  /// Print pages that begin in the headings, and in each row.
+  var pages = RowPages()
+  var pagesOfRows: [RowPages] = []
 
   /// The rows as items of the flow. A table of at most `room` lines stands on one page, where the
   /// style wants that; of others the first two rows stay together below the headings.
   func items(in table: ColumnarTable, fittingOn room: Int) -> [FlowItem] {
     var isWhole = table.style.pages == .whole && rows.count <= room
     if isWhole { isWhole = rows.reduce(0) { $0 + table.height(of: $1) } <= room }
-    var items: [FlowItem] = pagesBefore.map(FlowItem.printPage)
+    var items = (pages.before + pages.after).map(FlowItem.printPage)
     var isFirst = true
     for (index, row) in rows.enumerated() {
       // A row of nothing but cells that reach down from above has no line.
       if row.allSatisfy({ $0.content == .continued }) {
-        items += pagesAfter[index].map(FlowItem.printPage)
+        items += (pagesOfRows[index].before + pagesOfRows[index].after).map(FlowItem.printPage)
         continue
       }
       let isLast = index == rows.count - 1
       let holds = !isLast && (isWhole || isFirst)
+      items += pagesOfRows[index].before.map(FlowItem.printPage)
       items.append(
         .row(
           ColumnarRow(
@@ -165,7 +178,7 @@ private struct GatheredRows {
             keep: holds ? .togetherWithNext : .together)))
       isFirst = false
       // A line that says a page begins would part the row's entries, so it follows the row.
-      items += pagesAfter[index].map(FlowItem.printPage)
+      items += pagesOfRows[index].after.map(FlowItem.printPage)
     }
     return items
   }

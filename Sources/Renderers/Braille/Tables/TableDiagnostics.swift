@@ -15,7 +15,8 @@ extension Diagnostic {
     return Diagnostic(
       "BRL-008", .note,
       "a table of \(columns == 1 ? "1 column" : "\(columns) columns") is brailled \(form.place): \(reason)",
-      hint: "choose another form with --table-form, or for one table with data-coformat=\"table: …\"", at: range)
+      hint: "choose another form with --table-form, or for one table with data-coformat=\"table: …\"",
+      at: range)
   }
 
   static func formAskedForCannotHold(
