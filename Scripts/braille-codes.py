@@ -58,7 +58,7 @@ BORROWED = [
 SERVES = {
     "ar": ["ar", "arb"], "bh": ["bh", "bho", "mai", "mag"], "fa": ["fa", "pes", "prs"], "he": ["he", "iw"],
     "ks": ["ks-Deva"],
-    "no": ["no", "nb", "nn"], "pnb": ["pnb", "pa-Arab", "pa-PK"],
+    "no": ["no", "nb", "nn"], "pnb": ["pnb", "lah", "pa-Arab", "pa-PK"],
     "zh": ["zh", "zh-Hans", "cmn", "cmn-Hans"],
     "zh-tw": ["zh-Hant", "zh-TW", "cmn-Hant"], "yue": ["yue", "zh-HK", "zh-Hant-HK"],
 }

@@ -25,7 +25,8 @@ public enum OwnTables {
       let installed = TableFiles.folders().map { $0 + "/" + name }
       if let found = installed.first(where: isTable) { return found }
       throw ConversionFailure(
-        .noInstalledTable(name, isInCurrentFolder: isTable(here + "/" + name), searched: TableFiles.folders()))
+        .noInstalledTable(name, isInCurrentFolder: isTable(here + "/" + name), searched: TableFiles.folders())
+      )
     }
     let path = name.hasPrefix("/") ? name : here + "/" + name
     guard isTable(path) else { throw ConversionFailure(.unreadableTable(path)) }
@@ -90,7 +91,8 @@ extension Substring {
 extension Diagnostic {
   static func emptyTableName() -> Diagnostic {
     Diagnostic(
-      "BT-020", .error, "a table has no name", hint: "give paths with a comma between them and none at the end")
+      "BT-020", .error, "a table has no name",
+      hint: "give paths with a comma between them and none at the end")
   }
 
   static func noInstalledTable(_ name: String, isInCurrentFolder: Bool, searched: [String]) -> Diagnostic {

@@ -31,7 +31,9 @@ enum TableResolver {
     var paths: [String] = []
     for name in list.split(separator: ",").map(String.init) {
       let candidates =
-        name.hasPrefix("/") ? [name] : (folder.map { [$0] } ?? []).map { $0 + "/" + name }
+        name.hasPrefix("/")
+        ? [name]
+        : (folder.map { [$0] } ?? []).map { $0 + "/" + name }
           + folders.map { $0 + "/" + name }
       guard let path = candidates.first(where: { FileManager.default.isReadableFile(atPath: $0) }) else {
         return nil

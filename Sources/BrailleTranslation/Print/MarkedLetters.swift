@@ -36,7 +36,8 @@ extension Normaliser {
       let place = unchanged ? offset + index : offset
       if try repertoire.knows(scalar) {
         try nameUnnamed(before: place, &repertoire)
-        if index > 0, let letter = print.characters.last, Unicode.Scalar(letter)?.properties.isAlphabetic == true,
+        if index > 0, let letter = print.characters.last,
+          Unicode.Scalar(letter)?.properties.isAlphabetic == true,
           try repertoire.isSilent(scalar, on: letter)
         {
           report(scalar, at: place, .equivalent(String(Unicode.Scalar(letter) ?? " ")))

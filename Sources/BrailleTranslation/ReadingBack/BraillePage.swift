@@ -175,7 +175,8 @@ public enum NonUEBPassage {
     guard cells.count > 3, cells.starts(with: [0x10, 0x37]), cells.last == 0x04 else { return nil }
     var identifier = ""
     for cell in cells[2..<(cells.count - 1)] {
-      guard let index = CodeRules.letters.firstIndex(of: cell), let letter = Unicode.Scalar(0x61 + UInt32(index))
+      guard let index = CodeRules.letters.firstIndex(of: cell),
+        let letter = Unicode.Scalar(0x61 + UInt32(index))
       else { return nil }
       identifier.unicodeScalars.append(letter)
     }

@@ -33,7 +33,9 @@ enum CapitalsPassage {
 
   /// The index after opening punctuation: brackets and quotation marks.
   private static func firstLetter(of cells: [UInt8]) -> Int {
-    let opening: [[UInt8]] = [[0x10, 0x23], [0x28, 0x23], [0x38, 0x23], [0x20, 0x26], [0x18, 0x26], [0x26]]
+    let opening: [[UInt8]] = [
+      [0x10, 0x23], [0x28, 0x23], [0x38, 0x23], [0x20, 0x26], [0x18, 0x26], [0x26],
+    ]
     var index = 0
     while let sign = opening.first(where: { cells[index...].starts(with: $0) }) { index += sign.count }
     return index

@@ -19,7 +19,8 @@ struct Plausibility: Comparable {
 
   /// Punctuation and signs that stand before or after words.
   private static func isCommon(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.isASCII ? !"\\^_`|~<>#{}".unicodeScalars.contains(scalar)
+    scalar.isASCII
+      ? !"\\^_`|~<>#{}".unicodeScalars.contains(scalar)
       : "“”„‘’‚«»‹›–—…£€¥§¿¡،؛؟۔।॥、。·".unicodeScalars.contains(scalar)
   }
 
@@ -57,7 +58,9 @@ struct Script {
 
   /// Whether a character belongs to the script or to none.
   func holds(_ text: String) -> Bool {
-    guard let block, let scalar = text.unicodeScalars.first, scalar.properties.isAlphabetic else { return true }
+    guard let block, let scalar = text.unicodeScalars.first, scalar.properties.isAlphabetic else {
+      return true
+    }
     return Self.block(of: scalar) == block
   }
 

@@ -87,7 +87,8 @@ struct PrintRepair: Sendable {
 
   private static func isConsonant(_ value: UInt32) -> Bool {
     guard (0x900..<0xD80).contains(value) else { return false }
-    return (0x15...0x39).contains(value & 0x7F) || value & 0x7F == 0x3C || (0x58...0x5F).contains(value & 0x7F)
+    return (0x15...0x39).contains(value & 0x7F) || value & 0x7F == 0x3C
+      || (0x58...0x5F).contains(value & 0x7F)
   }
 
   /// Arabic braille has the sign of doubling before the letter, print has it on the letter.

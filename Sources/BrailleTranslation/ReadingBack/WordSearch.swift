@@ -169,7 +169,9 @@ struct CharacterSigns: Sendable {
   private init(_ translator: Translator) throws(ConversionFailure) {
     var characters: [[UInt8]: [String]] = [:]
     for value in Self.scalars {
-      guard let scalar = Unicode.Scalar(value), scalar.properties.generalCategory != .unassigned else { continue }
+      guard let scalar = Unicode.Scalar(value), scalar.properties.generalCategory != .unassigned else {
+        continue
+      }
       let translation = try translator.translate([TextRun(String(scalar))])
       guard translation.substitutions.isEmpty, !translation.text.cells.isEmpty,
         translation.text.cells.count <= 4
@@ -194,7 +196,8 @@ struct CharacterSigns: Sendable {
     }
     self.characters = characters.mapValues { list in
       // Sorting is stable: within a rank the order of Unicode stays.
-      list.enumerated().sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }.map(\.element)
+      list.enumerated().sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }.map(
+        \.element)
     }
     var digits: [UInt8] = []
     for digit in 0...9 {
@@ -223,7 +226,8 @@ struct CharacterSigns: Sendable {
   /// ASCII, Latin, Greek, Cyrillic, Hebrew, Arabic, the scripts of India, and punctuation.
   private static var scalars: [UInt32] {
     let ranges: [ClosedRange<UInt32>] = [
-      0x21...0x7E, 0xA1...0x24F, 0x370...0x556, 0x5D0...0x6FF, 0x900...0xDFF, 0x1E00...0x1EFF, 0x2010...0x2044,
+      0x21...0x7E, 0xA1...0x24F, 0x370...0x556, 0x5D0...0x6FF, 0x900...0xDFF, 0x1E00...0x1EFF,
+      0x2010...0x2044,
       0x20AC...0x20BF,
     ]
     return ranges.flatMap(Array.init)

@@ -92,7 +92,8 @@ struct BrailleArguments: ParsableArguments {
 
   var values: [String: String?] {
     [
-      "grade": grade, "code": code, "table": table, "languages": languages, "to": to, "profile": profile, "cells": cells, "lines": lines,
+      "grade": grade, "code": code, "table": table, "languages": languages, "to": to, "profile": profile,
+      "cells": cells, "lines": lines,
       "links": links, "line-ending": lineEnding,
     ]
   }

@@ -88,7 +88,8 @@ extension Diagnostic {
 
   static func emphasisNotShown(in code: String, count: Int, at range: SourceRange?) -> Diagnostic {
     Diagnostic(
-      "BRL-032", .note, "\(code) has no sign for some of the emphasis in the text: not shown, \(times(count))",
+      "BRL-032", .note,
+      "\(code) has no sign for some of the emphasis in the text: not shown, \(times(count))",
       hint: "say it in words if the emphasis carries meaning", at: range)
   }
 

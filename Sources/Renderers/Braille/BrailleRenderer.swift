@@ -73,7 +73,8 @@ public struct BrailleRenderer: Renderer {
     let translators = try Translators(choice, survey: document.printSurvey(in: choice.code, options), options)
     let translator = translators.main
     var composer = Composer(
-      document: document, translators: translators, profile: profile, options: options, cells: cells, log: log)
+      document: document, translators: translators, profile: profile, options: options, cells: cells, log: log
+    )
     try composer.compose(document)
     log = composer.log
     var head: [UInt8] = []

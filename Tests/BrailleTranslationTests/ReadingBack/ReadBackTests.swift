@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct ReadBackTests {
   private func read(_ brf: String, _ translator: Translator) throws -> ReadBack {
-    try translator.readBack(brf.split(separator: "\n", omittingEmptySubsequences: false).map { Brf.cells(String($0)) })
+    try translator.readBack(
+      brf.split(separator: "\n", omittingEmptySubsequences: false).map { Brf.cells(String($0)) })
   }
 
   private func read2(_ brf: String) throws -> String { try read(brf, .ueb("1")).lines[0] }
@@ -69,7 +70,8 @@ import Testing
 
   /// What tables of liblouis 3.24 read wrongly, and this puts right.
   @Test(arguments: [
-    ("cy", "1", "Erthygl 1. Mae gan bawb hawl."), ("cy", "2", "CYFFREDINOL o hawliau, 12."), ("es", "1", "12 mujeres, 3."),
+    ("cy", "1", "Erthygl 1. Mae gan bawb hawl."), ("cy", "2", "CYFFREDINOL o hawliau, 12."),
+    ("es", "1", "12 mujeres, 3."),
     ("hi", "1", "मानव अधिकारों की घोषणा"), ("bn", "1", "মানবাধিকার"), ("fa", "1", "یک کتاب"), ("ar", "1", "لمّا كان"),
     ("ueb", "1", "Źle, Łódź"), ("ueb", "2", "20 ⁄ 3 → x"),
   ])

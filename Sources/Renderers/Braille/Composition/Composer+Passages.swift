@@ -22,7 +22,9 @@ extension Composer {
       }
       var count = 0
       for block in rest {
-        guard try translators.translator(for: block.ownLanguage ?? context.language) === translator else { break }
+        guard try translators.translator(for: block.ownLanguage ?? context.language) === translator else {
+          break
+        }
         count += 1
       }
       try compose(passage: Array(rest.prefix(count)), translator)

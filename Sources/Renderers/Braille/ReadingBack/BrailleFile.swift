@@ -103,7 +103,9 @@ struct BrailleFile {
       throw ConversionFailure(.brokenPEF(error.message, line: error.line))
     }
     guard found.isPEF else { throw ConversionFailure(.otherXML()) }
-    if let (scalar, line) = found.stranger { throw ConversionFailure(.noCell(scalar, line: line, column: nil)) }
+    if let (scalar, line) = found.stranger {
+      throw ConversionFailure(.noCell(scalar, line: line, column: nil))
+    }
     pages = found.pages
     language = found.language
   }
