@@ -29,8 +29,6 @@ BY_HAND = [
 
 # Tables without metadata, or whose grade is not said: file -> (fields).
 ADDED = {
-    "IPA.utb": {"language": "und-fonipa", "index-name": "International Phonetic Alphabet", "grade": "1",
-                "contraction": "no"},
     "ks-in-g1.utb": {"language": "ks-Deva", "index-name": "Kashmiri, Devanagari", "grade": "1",
                      "contraction": "no"},
     "et-g0.utb": {"language": "et", "index-name": "Estonian", "grade": "0", "contraction": "no"},
@@ -59,14 +57,14 @@ BORROWED = [
 # Languages each code is taken for besides its own; and whose own tag says too little or too much.
 SERVES = {
     "ar": ["ar", "arb"], "bh": ["bh", "bho", "mai", "mag"], "fa": ["fa", "pes", "prs"], "he": ["he", "iw"],
-    "ipa": ["und-fonipa"], "ks": ["ks-Deva"],
-    "no": ["no", "nb", "nn"], "pnb": ["pnb", "pa-Arab", "pa-PK"],
+    "ks": ["ks-Deva"],
+    "no": ["no", "nb", "nn"], "pnb": ["pnb", "lah", "pa-Arab", "pa-PK"],
     "zh": ["zh", "zh-Hans", "cmn", "cmn-Hans"],
     "zh-tw": ["zh-Hant", "zh-TW", "cmn-Hant"], "yue": ["yue", "zh-HK", "zh-Hant-HK"],
 }
 
 # Six-dot codes whose tables have dots 7 and 8 for Latin letters; translation writes those itself.
-SIX_DOTS = {"fa-ir-g1.utb", "ur-pk-g1.utb", "ur-pk-g2.ctb", "zh_HK.tbl", "zh-tw.ctb", "IPA.utb"}
+SIX_DOTS = {"fa-ir-g1.utb", "ur-pk-g1.utb", "ur-pk-g2.ctb", "zh_HK.tbl", "zh-tw.ctb"}
 
 # What a code is called when a language has several; the plain tag goes to the first.
 NAMED = {
@@ -82,7 +80,7 @@ NAMED = {
     "ru-litbrl-detailed": "ru-capitals", "ru-ru-g1": "ru-contracted", "vi-saigon-g1": "vi-saigon",
     "zh-tw": "zh-tw", "zh_CHN": "zh-notones", "zh_HK": "yue", "zhcn-cbs": "zh-common", "zhcn-g1": "zh",
     "zhcn-g2": "zh-double", "he-IL": "he", "grc-international-en": "grc",
-    "IPA": "ipa", "ks-in-g1": "ks", "ru-compbrl": "ru-program",
+    "ks-in-g1": "ks", "ru-compbrl": "ru-program",
     # Computer braille is called so: a cell for each character, mostly of eight dots.
     "en-nabcc": "nabcc", "en-gb-comp8": "en-computer-gb", "en_CA": "en-computer-ca",
     "en_US-comp8-ext": "en-computer-us", "en-us-comp6": "en-computer-6dot",

@@ -58,7 +58,11 @@ public final class Translator: Sendable {
         $0[$1.mark.value] = $1.cells
       },
       quotation: survey.quotation)
-    emphasis = EmphasisPlan(tables: tables, isUEB: isUEB)
+    var sample: UInt32?
+    for letter in Self.sampleLetters where sample == nil {
+      if try repertoire.verdict(letter) == .plain { sample = letter }
+    }
+    emphasis = try EmphasisPlan(tables: tables, isUEB: isUEB, dots: code.dots, sample: sample)
     self.repertoire = Mutex(repertoire)
     func cells(_ text: String) -> [UInt8]? {
       try? Liblouis.shared.translate(text.unicodeScalars.map(\.value), tables: tables).cells
@@ -88,6 +92,16 @@ public final class Translator: Sendable {
   private static func contains(_ cells: [UInt8], _ part: [UInt8]) -> Bool {
     cells.indices.contains { cells[$0...].starts(with: part) }
   }
+
+  /// A letter of each script there is a table for.
+  private static let sampleLetters: [UInt32] = [
+    0x61, 0x627, 0x915, 0x995, 0xA15, 0xA95, 0xB15, 0xB95, 0xC15, 0xC95, 0xD15, 0xD9A, 0x430, 0x3B1, 0x5D0,
+    0x10D0,
+    0x1000, 0x1780, 0xAC00, 0x4E00, 0x13A0, 0x1403, 0x1208, 0xABC0,
+  ]
+
+  /// The emphasis the code has signs for; other emphasis does not show.
+  public var shownEmphasis: Emphasis { emphasis.shown }
 
   /// Translates a paragraph, or any text that stands by itself, in one go.
   ///

@@ -72,7 +72,8 @@ struct Laws {
       for (cells, lines) in Self.sizes {
         let name = "\(source.name) as \(profile), \(cells) by \(lines), grade \(grade.rawValue)"
         var log = DiagnosticLog(source: source.name)
-        let options = BrailleOptions(grade: grade, profile: profile, cells: cells, lines: lines)
+        let options = BrailleOptions(
+          grade: grade, code: "ueb", languages: .documentCode, profile: profile, cells: cells, lines: lines)
         let pages = try BrailleRenderer(options: options).layOut(document, log: &log)
         checkShape(of: pages, name)
         #expect(pages.leadersLeftBehind.isEmpty, "\(name): nothing follows a heading or box line on its page")
@@ -115,7 +116,7 @@ struct Laws {
 
   private func checkFile(of document: Document, grade: BrailleOptions.Grade) throws {
     var log = DiagnosticLog(source: source.name)
-    let renderer = BrailleRenderer(options: BrailleOptions(grade: grade, cells: 32, lines: 27))
+    let renderer = BrailleRenderer(options: BrailleOptions(grade: grade, code: "ueb", cells: 32, lines: 27))
     let first = try renderer.render(document, log: &log)
     let second = try renderer.render(document, log: &log)
     #expect(first == second)

@@ -10,6 +10,8 @@ struct Equivalents: Sendable {
   private(set) var always: Set<UInt32> = []
   /// UEB signs, by dots.
   private(set) var ueb: [UInt32: [UInt8]] = [:]
+  /// Characters whose UEB sign is used even by a UEB table that knows them.
+  private(set) var alwaysUEB: Set<UInt32> = []
   /// UEB modifiers, which go before the letter (RUEB 4.2), by combining mark.
   private(set) var modifiers: [UInt32: [UInt8]] = [:]
   /// Names better than Unicode's.
@@ -43,9 +45,12 @@ struct Equivalents: Sendable {
       always.insert(scalar)
     case "name": names[scalar] = value
     case "ueb": ueb[scalar] = Dots.cells(value)
+    case "ueb-always":
+      ueb[scalar] = Dots.cells(value)
+      alwaysUEB.insert(scalar)
     case "modifier": modifiers[scalar] = Dots.cells(value)
     default: return false
     }
-    return kind == "ueb" ? ueb[scalar] != nil : kind == "modifier" ? modifiers[scalar] != nil : true
+    return kind.hasPrefix("ueb") ? ueb[scalar] != nil : kind == "modifier" ? modifiers[scalar] != nil : true
   }
 }

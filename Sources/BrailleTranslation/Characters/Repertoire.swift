@@ -22,6 +22,7 @@ struct Repertoire: Sendable {
   private let stopgap: [UInt8]
   private var plane0 = [UInt8](repeating: 0, count: 1 << 16)
   private var others: [UInt32: UInt8] = [:]
+  private var silentMarks: [UInt64: Bool] = [:]
 
   init(tables: String, dots: Int) throws(ConversionFailure) {
     self.tables = tables
@@ -73,12 +74,40 @@ struct Repertoire: Sendable {
       return .unknown
     }
     if hasSixDots, cells.contains(where: { $0 > 0x3F }) { return .unknown }
+    if try lacksNumericIndicator(scalar, cells) { return .unknown }
     let careful =
       ScalarKinds.isSpace(scalar) && scalar != 0x20 || ScalarKinds.isIgnorable(scalar)
       || ScalarKinds.isControl(scalar) || ScalarKinds.extends(scalar)
       || Unicode.Scalar(scalar)?.properties.generalCategory == .otherNumber
       || scalar > 0x7F && CanonicalForm.position(scalar) != nil
-      || Equivalents.shared.always.contains(scalar) || (0x2800...0x28FF).contains(scalar)
+      || Equivalents.shared.always.contains(scalar) || Equivalents.shared.alwaysUEB.contains(scalar)
+      || (0x2800...0x28FF).contains(scalar)
     return careful ? .known : .plain
+  }
+
+  /// Whether a table gives a digit of its language's own script another sign than the digit of ASCII:
+  /// some for the scripts of India leave out the numeric indicator, so that १५ reads as two letters.
+  private func lacksNumericIndicator(
+    _ scalar: UInt32, _ cells: [UInt8]
+  ) throws(ConversionFailure) -> Bool {
+    guard scalar > 0x7F, let properties = Unicode.Scalar(scalar)?.properties,
+      properties.generalCategory == .decimalNumber, let value = properties.numericValue
+    else { return false }
+    let digit = [UInt32(0x30 + Int(value))]
+    let ascii = try Liblouis.shared.translate(digit, tables: tables).cells
+    let defined = try Liblouis.shared.translate(
+      digit, tables: tables, extraMode: Liblouis.noUndefined
+    ).cells
+    return ascii == defined && ascii != cells
+  }
+
+  /// Whether a mark on a letter leaves no trace in its cells, though the table knows it.
+  mutating func isSilent(_ mark: UInt32, on letter: UInt32) throws(ConversionFailure) -> Bool {
+    let pair = UInt64(letter) << 32 | UInt64(mark)
+    if let known = silentMarks[pair] { return known }
+    let with = try Liblouis.shared.translate([letter, mark], tables: tables).cells
+    let without = try Liblouis.shared.translate([letter], tables: tables).cells
+    silentMarks[pair] = with == without
+    return with == without
   }
 }

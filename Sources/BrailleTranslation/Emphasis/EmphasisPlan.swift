@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// Shows print emphasis the way UEB does (RUEB 9): a symbol or word indicator by liblouis's typeforms
 /// for one or two words, passage indicators put in afterwards from three words on.
 ///
@@ -18,13 +20,42 @@ struct EmphasisPlan {
     Class(emphasis: .bold, name: "bold", cell: 0x18),
     Class(emphasis: .italic, name: "italic", cell: 0x28),
   ]
-  /// The typeforms of the classes, in that order; 0 where the table has none.
+  /// The typeforms of the classes, in that order; 0 where the table has none that can be used.
   private let typeforms: [UInt16]
   private let isUEB: Bool
+  /// The emphasis braille will show.
+  let shown: Emphasis
 
-  init(tables: String, isUEB: Bool) {
-    typeforms = Self.classes.map { Liblouis.shared.typeform($0.name, tables: tables) }
+  /// Makes a plan.
+  ///
+  /// A table may take a typeform and show nothing, or show it by dots 7 and 8, which a six-dot page
+  /// has not. So a letter is translated with each.
+  ///
+  /// - Parameter sample: a letter the table knows; nil for none.
+  init(
+    tables: String, isUEB: Bool, dots: Int, sample: UInt32?
+  ) throws(ConversionFailure) {
     self.isUEB = isUEB
+    guard !isUEB else {
+      typeforms = Self.classes.map { Liblouis.shared.typeform($0.name, tables: tables) }
+      shown = Emphasis([.script, .underline, .bold, .italic])
+      return
+    }
+    var typeforms: [UInt16] = []
+    var shown: Emphasis = []
+    let letters = sample.map { [$0, $0, $0] } ?? []
+    let plain = try Liblouis.shared.translate(letters, tables: tables).cells
+    for kind in Self.classes {
+      let typeform = Liblouis.shared.typeform(kind.name, tables: tables)
+      let cells = try Liblouis.shared.translate(
+        letters, typeforms: letters.map { _ in typeform }, tables: tables
+      ).cells
+      let isUsable = typeform != 0 && cells != plain && (dots == 8 || cells.allSatisfy { $0 < 0x40 })
+      typeforms.append(isUsable ? typeform : 0)
+      if isUsable { shown.formUnion(kind.emphasis) }
+    }
+    self.typeforms = typeforms
+    self.shown = shown
   }
 
   /// Adds typeforms and indicators to the print.

@@ -36,7 +36,13 @@ extension Normaliser {
       let after = try raised(from: offset, before: limit, &repertoire)
       if after > offset { return after }
     }
-    let always = Equivalents.shared.always.contains(scalar)
+    if rules.isUEB, scalar == 0x2044 {
+      let after = try fraction(at: offset, before: limit, &repertoire)
+      if after > offset { return after }
+    }
+    let always =
+      Equivalents.shared.always.contains(scalar)
+      || rules.isUEB && Equivalents.shared.alwaysUEB.contains(scalar)
     if !always, try repertoire.knows(scalar) {
       try nameUnnamed(before: offset, &repertoire)
       print.append(scalar, origin: offset)
@@ -53,7 +59,6 @@ extension Normaliser {
     if rules.isUEB, let cells = Equivalents.shared.ueb[scalar] {
       try nameUnnamed(before: offset, &repertoire)
       for cell in cells { print.append(0x2800 + UInt32(cell), origin: offset) }
-      report(scalar, at: offset, .equivalent(cells.map(Dots.numbers).joined(separator: "-")))
       return end
     }
     if let text = Equivalents.shared.text[scalar],

@@ -36,6 +36,12 @@ extension Normaliser {
       let place = unchanged ? offset + index : offset
       if try repertoire.knows(scalar) {
         try nameUnnamed(before: place, &repertoire)
+        if index > 0, let letter = print.characters.last,
+          Unicode.Scalar(letter)?.properties.isAlphabetic == true,
+          try repertoire.isSilent(scalar, on: letter)
+        {
+          report(scalar, at: place, .equivalent(String(Unicode.Scalar(letter) ?? " ")))
+        }
         print.append(scalar, origin: place)
       } else if index == 0 {
         let parts = CanonicalForm.decomposed([scalar])

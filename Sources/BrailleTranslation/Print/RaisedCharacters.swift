@@ -2,7 +2,7 @@ internal import Diagnostics
 
 extension Normaliser {
   /// A superscript digit UEB's tables know, standing for all raised and lowered characters.
-  private static let standIn = (character: UInt32(0xB2), cells: [UInt8]([0x30, 0x14, 0x3C, 0x03]))
+  static let raisedStandIn = (character: UInt32(0xB2), cells: [UInt8]([0x30, 0x14, 0x3C, 0x03]))
   private static let numeric: UInt8 = 0x3C
 
   /// Writes the superscripts or subscripts that begin at `start` as one item behind the superscript
@@ -40,8 +40,8 @@ extension Normaliser {
     }
     try nameUnnamed(before: start, &repertoire)
     print.patches.append(
-      .init(index: print.characters.count, find: Self.standIn.cells, replace: cells))
-    print.append(Self.standIn.character, origin: start)
+      .init(index: print.characters.count, find: Self.raisedStandIn.cells, replace: cells))
+    print.append(Self.raisedStandIn.character, origin: start)
     return end
   }
 

@@ -62,6 +62,7 @@ struct BraillePage {
         emphasisIndicators += split.emphasisIndicators
       }
     }
+    if isUEB { CapitalsPassage.spreadOver(&words) }
   }
 
   /// Adds a word; digits that go on from the line before, after a line continuation indicator, join it
@@ -88,6 +89,10 @@ struct BraillePage {
     var passages: [Passage] = []
     var open: Passage?
     for index in words.indices {
+      guard isAlone(index) else {
+        if open != nil { setApart(index, in: &open) }
+        continue
+      }
       if let identifier = NonUEBPassage.identifier(opening: words[index].cells) {
         words[index].print = Self.patterns(words[index].cells)
         open = Passage(identifier: identifier, words: [])
@@ -96,14 +101,27 @@ struct BraillePage {
         if let passage = open { passages.append(passage) }
         open = nil
       } else if open != nil {
-        open?.words.append(index)
-        apart.insert(index)
-        words[index].parts = [.cells(words[index].cells)]
+        setApart(index, in: &open)
       }
     }
     // A passage may go on over the page.
     if let open { passages.append(open) }
     return passages
+  }
+
+  private mutating func setApart(_ index: Int, in passage: inout Passage?) {
+    guard words[index].print == nil else { return }
+    passage?.words.append(index)
+    apart.insert(index)
+    words[index].parts = [.cells(words[index].cells)]
+  }
+
+  /// Whether a word has its line to itself, as the indicators around a passage do; in a line of text
+  /// they are spoken of, or belong to a few words.
+  private func isAlone(_ index: Int) -> Bool {
+    let line = words[index].line
+    return (index == 0 || words[index - 1].line != line)
+      && (index + 1 == words.count || words[index + 1].line != line)
   }
 
   /// Shows words as braille patterns that no code is known for.
@@ -127,6 +145,8 @@ struct BraillePage {
   /// Whether cells draw a line across the page, lead the finger, or locate dots: they stand for no print.
   private static func isDrawn(_ cells: [UInt8]) -> Bool {
     if cells.starts(with: [0x10, 0x10, 0x3F]) { return true }  // a dot locator
+    // Grade 1 passage indicator and terminator, as they stand around code.
+    if cells == [0x30, 0x30, 0x30] || cells == [0x30, 0x04] { return true }
     guard cells.count > 3 else { return false }
     let middle = cells[1..<(cells.count - 1)]
     return Set(middle).count == 1 && !IndicatorSplit.digits.contains(middle[1])

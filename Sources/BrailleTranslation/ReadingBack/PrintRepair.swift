@@ -2,21 +2,65 @@ internal import Tables
 
 /// Puts right what a code's table reads back in other letters than the language has.
 struct PrintRepair: Sendable {
-  private let letters: [(from: String, to: String)]
+  private let letters: [Letters]
+  /// Words that a sign stands for by itself, and the letters it stands for inside other words.
+  private let wordSigns: [(word: String, letters: String)]
   private let isArabic: Bool
 
   init(code: BrailleCode) {
     letters = Self.table[code.id] ?? []
+    wordSigns = Self.wordSigns[code.id] ?? []
     isArabic = code.language == "ar"
   }
 
   /// The word as the language writes it.
   func apply(_ text: String) -> String {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
-    var result = text
-    for (from, to) in letters where result.contains(from) { result = result.replacing(from, with: to) }
-    result = Self.joiningVowels(result)
+    let result = Self.joiningVowels(replacingLetters(in: text))
     return isArabic ? Self.movingDoubling(result) : result
+  }
+
+  /// The word with words inside it read as letters: all of them, then each by itself.
+  func shortened(_ text: String) -> [String] {
+    let inside = wordSigns.filter { text.contains($0.word) && text.count > $0.word.count }
+    guard !inside.isEmpty else { return [] }
+    var all = text
+    for sign in inside { all = all.replacing(sign.word, with: sign.letters) }
+    return [all] + (inside.count > 1 ? inside.map { text.replacing($0.word, with: $0.letters) } : [])
+  }
+
+  /// The word with one vowel left a letter where the others have become signs: after a consonant with
+  /// its own vowel.
+  func variants(of text: String) -> [String] {
+    let scalars = Array(replacingLetters(in: text).unicodeScalars)
+    let vowels = scalars.indices.dropFirst().filter {
+      Self.vowelSign(scalars[$0].value) != nil && Self.isConsonant(scalars[$0 - 1].value)
+    }
+    return vowels.prefix(12).map { vowel in
+      Self.joiningVowels(String(String.UnicodeScalarView(scalars[..<vowel])))
+        + Self.joiningVowels(String(String.UnicodeScalarView(scalars[vowel...])))
+    }
+  }
+
+  /// What the table reads, and what is meant: scalars, since a letter may have marks on it.
+  private struct Letters {
+    var from: [Unicode.Scalar]
+    var to: [Unicode.Scalar]
+  }
+
+  private func replacingLetters(in text: String) -> String {
+    guard !letters.isEmpty else { return text }
+    var scalars = Array(text.unicodeScalars)
+    var index = 0
+    while index < scalars.count {
+      if let match = letters.first(where: { scalars[index...].starts(with: $0.from) }) {
+        scalars.replaceSubrange(index..<(index + match.from.count), with: match.to)
+        index += match.to.count
+      } else {
+        index += 1
+      }
+    }
+    return String(String.UnicodeScalarView(scalars))
   }
 
   /// In the scripts of India a vowel after a consonant is a sign on it. Bharati braille has one cell for
@@ -61,16 +105,29 @@ struct PrintRepair: Sendable {
     return String(String.UnicodeScalarView(scalars))
   }
 
-  private static let table: [String: [(from: String, to: String)]] = {
-    var table: [String: [(from: String, to: String)]] = [:]
-    for line in String(decoding: Tables.readBack, as: UTF8.self).split(separator: "\n")
-    where !line.hasPrefix("#") {
-      let fields = line.split(separator: "\t").map(String.init)
-      guard fields.count > 2 else { continue }
-      for code in fields[0].split(separator: ",") {
-        table[String(code), default: []].append((fields[1], fields[2]))
+  private static let rows: [(codes: [String], from: String, to: String)] = {
+    String(decoding: Tables.readBack, as: UTF8.self).split(separator: "\n").filter { !$0.hasPrefix("#") }
+      .compactMap { line in
+        let fields = line.split(separator: "\t").map(String.init)
+        guard fields.count > 2 else { return nil }
+        return (fields[0].split(separator: ",").map(String.init), fields[1], fields[2])
       }
+  }()
+
+  private static let table: [String: [Letters]] = {
+    var table: [String: [Letters]] = [:]
+    for (codes, from, to) in rows where !from.hasPrefix("?") {
+      let letters = Letters(from: Array(from.unicodeScalars), to: Array(to.unicodeScalars))
+      for code in codes { table[code, default: []].append(letters) }
     }
     return table
+  }()
+
+  private static let wordSigns: [String: [(word: String, letters: String)]] = {
+    var signs: [String: [(word: String, letters: String)]] = [:]
+    for (codes, from, to) in rows where from.hasPrefix("?") {
+      for code in codes { signs[code, default: []].append((String(from.dropFirst()), to)) }
+    }
+    return signs
   }()
 }

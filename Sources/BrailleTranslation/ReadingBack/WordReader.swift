@@ -72,31 +72,100 @@ struct WordReader {
     let again = try translation(of: repaired.joined(separator: " ")).split(
       separator: 0, omittingEmptySubsequences: false
     ).map { Array($0) }
+    let script = Script(of: raw)
     var words: [Word] = []
     for index in cells.indices {
-      if again.count == cells.count, again[index] == cells[index] {
+      let isRight = again.count == cells.count && again[index] == cells[index]
+      if let shorter = try shorter(repaired[index], cells[index]) {
+        words.append(Word(print: shorter, isCertain: true))
+      } else if isRight, !isSuspect(repaired[index], for: cells[index]) {
         words.append(Word(print: repaired[index], isCertain: true))
+      } else if isRight, isMisreadFigure(repaired[index], cells[index]) {
+        let found = try WordSearch(translator: translator, repair: repair, script: script).find(cells[index])
+        words.append(Word(print: found ?? repaired[index], isCertain: true))
+      } else if isRight {
+        let better = try WordSearch(translator: translator, repair: repair, script: script)
+          .best(cells[index], otherThan: repaired[index])
+        words.append(Word(print: better, isCertain: true))
       } else {
-        words.append(try word(cells[index], raw: raw[index], repaired: repaired[index]))
+        words.append(try word(cells[index], raw: raw[index], repaired: repaired[index], script))
       }
     }
     return words
   }
 
+  /// The word with what stands for a whole word read as the letters the sign has inside others, when
+  /// that gives the cells too: cyff⟨blwyddyn⟩ is no word.
+  private func shorter(_ text: String, _ cells: [UInt8]) throws(ConversionFailure) -> String? {
+    guard translator.grade.contraction != .none else { return nil }
+    for candidate in repair.shortened(text) where try translation(of: candidate) == cells { return candidate }
+    return nil
+  }
+
+  /// Whether a word is not likely what was meant, though it gives the cells: signs or figures among its
+  /// letters, or a figure's indicator taken for a letter.
+  private func isSuspect(_ text: String, for cells: [UInt8]) -> Bool {
+    guard !rulesAreUEB else { return false }
+    if text.contains("\\") || Plausibility(of: text).strangers > 0 { return true }
+    return isMisreadFigure(text, cells)
+  }
+
+  /// Whether the numeric indicator was taken for a letter it also is, in the scripts of India.
+  private func isMisreadFigure(_ text: String, _ cells: [UInt8]) -> Bool {
+    !rulesAreUEB && cells.count > 1 && cells[0] == 0x3C && IndicatorSplit.digits.contains(cells[1])
+      && text.unicodeScalars.first?.properties.numericType == nil
+  }
+
+  private var rulesAreUEB: Bool { translator.rules.isUEB }
+
   private func word(
-    _ cells: [UInt8], raw: String, repaired: String
+    _ cells: [UInt8], raw: String, repaired: String, _ script: Script
   ) throws(ConversionFailure) -> Word {
-    for candidate in [repaired, raw] where try translation(of: candidate) == cells {
-      return Word(print: candidate, isCertain: true)
+    // Foreign words and code stand uncontracted in contracted braille.
+    for treatment in [TextRun.Treatment.text, .uncontracted] {
+      for candidate in try candidates(raw, repaired, cells)
+      where try translation(of: candidate, treatment) == cells {
+        guard treatment == .text, isSuspect(candidate, for: cells) else {
+          return Word(print: candidate, isCertain: true)
+        }
+        let search = WordSearch(translator: translator, repair: repair, script: script)
+        return Word(print: try search.best(cells, otherThan: candidate), isCertain: true)
+      }
     }
-    if let found = try WordSearch(translator: translator, repair: repair).find(cells) {
+    let search = WordSearch(translator: translator, repair: repair, script: script)
+    if let found = try search.find(cells) {
       return Word(print: found, isCertain: true)
     }
     return Word(print: repaired, isCertain: false)
   }
 
-  private func translation(of text: String) throws(ConversionFailure) -> [UInt8] {
-    try translator.translate([TextRun(text)]).text.cells
+  /// What liblouis read, put right in the ways there are, the likeliest first.
+  private func candidates(
+    _ raw: String, _ repaired: String, _ cells: [UInt8]
+  ) throws(ConversionFailure) -> [String] {
+    var candidates: [String] = []
+    let capitalised = repaired.prefix(1).uppercased() + repaired.dropFirst()
+    var others = repair.variants(of: raw) + [raw]
+    if let last = cells.last, !rulesAreUEB, let figure = repaired.unicodeScalars.last,
+      figure.properties.numericType != nil
+    {
+      // The sign at a word's end is a stop or a comma oftener than a figure.
+      let signs = try CharacterSigns.of(translator).characters[[last]] ?? []
+      others += signs.filter { ".,;:?!".contains($0) }.flatMap { sign in
+        [repaired, capitalised].map { String($0.dropLast()) + sign }
+      }
+    }
+    for candidate in [repaired, capitalised] + others
+    where !candidates.contains(candidate) {
+      candidates.append(candidate)
+    }
+    return candidates
+  }
+
+  private func translation(
+    of text: String, _ treatment: TextRun.Treatment = .text
+  ) throws(ConversionFailure) -> [UInt8] {
+    try translator.translate([TextRun(text, treatment: treatment)]).text.cells
   }
 }
 

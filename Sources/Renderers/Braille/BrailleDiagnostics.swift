@@ -14,6 +14,9 @@ extension Composer {
     for (key, count, range) in tallies.passages.entries {
       log.report(.passagesInOwnCode(key, count: count, at: range))
     }
+    for (code, count, range) in tallies.emphasis.entries {
+      log.report(.emphasisNotShown(in: code, count: count, at: range))
+    }
     for (style, count, range) in tallies.styles.entries {
       log.report(.styleNotShown(style, count: count, at: range))
     }
@@ -82,6 +85,13 @@ extension Diagnostic {
       "BRL-030", .note,
       "blocks in \(key.language) are brailled in their own code, \(key.code) grade \(key.grade), \(times(count))",
       hint: "use --languages document-code to have them uncontracted in the document's code", at: range)
+  }
+
+  static func emphasisNotShown(in code: String, count: Int, at range: SourceRange?) -> Diagnostic {
+    Diagnostic(
+      "BRL-032", .note,
+      "\(code) has no sign for some of the emphasis in the text: not shown, \(times(count))",
+      hint: "say it in words if the emphasis carries meaning", at: range)
   }
 
   static func codeOfLanguage(_ choice: CodeChoice, _ language: Language?) -> Diagnostic {

@@ -85,6 +85,8 @@ extension Composer {
       treatment = .uncontracted
       tallies.languages.add(language.tag, at: range)
     }
+    let unseen = look.shown.subtracting(context.translator.shownEmphasis).subtracting(.transcribersNote)
+    if !unseen.isEmpty { tallies.emphasis.add(context.translator.code.name, at: range) }
     builder.append(text, emphasis: look.shown, treatment: treatment, range: range)
   }
 

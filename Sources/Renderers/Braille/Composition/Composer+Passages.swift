@@ -49,8 +49,19 @@ extension Composer {
     }
     guard isMarkedUEB else { return }
     guard flow[before...].contains(where: \.hasRows) else { return flow.removeSubrange(start..<before) }
-    if let last = flow.lastIndex(where: \.hasRows) { flow[last].holdNext() }
+    // Blank lines go around the indicators and not inside them.
+    if let first = flow[before...].firstIndex(where: \.hasRows) {
+      let spacing = flow[first].spacing
+      flow[start].changeSpacing { $0.before = spacing.before }
+      flow[first].changeSpacing { $0.before = 0 }
+    }
+    let after = flow.last?.spacing.after ?? 0
+    if let last = flow.lastIndex(where: \.hasRows) {
+      flow[last].changeSpacing { $0.after = 0 }
+      flow[last].holdNext()
+    }
     addPassageLine(NonUEBPassage.close)
+    flow[flow.count - 1].changeSpacing { $0.after = after }
   }
 
   /// Only UEB has indicators for what is in no UEB.
@@ -101,6 +112,18 @@ extension Composer {
 
   private static func patterns(_ cells: [UInt8]) -> String {
     String(String.UnicodeScalarView(cells.compactMap { Unicode.Scalar(0x2800 + UInt32($0)) }))
+  }
+}
+
+extension FlowItem {
+  /// The blank lines around the item; none for what has no rows.
+  fileprivate var spacing: BlockSpacing {
+    switch self {
+    case .text(let block): block.spacing
+    case .rule(let rule): rule.spacing
+    case .row(let row): row.spacing
+    case .printPage, .newPage: BlockSpacing()
+    }
   }
 }
 

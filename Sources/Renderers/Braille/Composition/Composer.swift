@@ -77,6 +77,7 @@ struct Composer {
     var languages = Tally<String>()
     var passages = Tally<PassageKey>()
     var styles = Tally<TextStyle>()
+    var emphasis = Tally<String>()
     var expansions = Tally<String>()
     var links = Tally<String>()
     var decorative = Tally<String>()
