@@ -86,7 +86,7 @@ import Testing
       text += zip(read.lines, rows).map { $0 + ($1.ending == .insideWord ? "" : " ") }.joined()
       doubtful += read.doubtful.count
     }
-    let expected = document.wordsForBraille.flatMap(\.comparable)
+    let expected = document.wordsForBraille(with: translator).flatMap(\.comparable)
     let lost = text.words.flatMap(\.comparable).lacking(expected)
     let share = 1 - Double(lost.count) / Double(expected.count)
     #expect(share >= law.least, "\(share) of \(expected.count), \(doubtful) doubtful: \(lost.prefix(40))")
