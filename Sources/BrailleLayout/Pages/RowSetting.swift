@@ -4,10 +4,10 @@ extension FlowSetter {
   /// page (BANA Formats 11.4.4).
   mutating func next(of row: ColumnarRow, on builder: PageBuilder) -> Step {
     let set = setRow(row)
-    var blanks = 0
+    var blanks = builder.blankBetween
     if place.line == 0, place.headingLine == 0 {
       guard let wanted = self.blanks(before: row.spacing, role: .text, on: builder) else { return .full }
-      blanks = place.held == .lead && place.headedPage == builder.pageIndex ? 0 : wanted
+      blanks = place.held == .lead && place.headedPage == builder.pageIndex ? blanks : wanted
     }
     if place.headingLine > 0 || place.headedPage != builder.pageIndex {
       let headings = row.table.headingLines

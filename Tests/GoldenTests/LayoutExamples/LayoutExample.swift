@@ -19,6 +19,8 @@ struct LayoutExample: Sendable, CustomTestStringConvertible {
   var differs: String?
   /// What the copy has and the standard's rule has not.
   var slips: [Slip] = []
+  /// The lines that are compared, of theirs and of ours, where the copy has more than the table.
+  var compared: (theirs: Range<Int>, ours: Range<Int>)?
   /// The document in HTML, from the example's description of the print.
   var source: @Sendable (Print) throws -> String
 
@@ -47,7 +49,7 @@ struct LayoutExample: Sendable, CustomTestStringConvertible {
     for slip in slips {
       braille.pages[0][slip.line] = slip.putRight(braille.pages[0][slip.line])
     }
-    return braille.withoutBlankEnds
+    return braille.withoutBlankEnds.part(compared?.theirs)
   }
 
   /// Ours, without the number of the braille page, which the examples leave out.
@@ -67,8 +69,8 @@ struct LayoutExample: Sendable, CustomTestStringConvertible {
     }
     composition.furniture.pageNumber = { _ in [] }
     let pages = try composition.layOut()
-    return BrailleFile(pages: pages.pages.map { $0.rows.map { $0.line(width: pages.width) } })
-      .withoutBlankEnds
+    let ours = BrailleFile(pages: pages.pages.map { $0.rows.map { $0.line(width: pages.width) } })
+    return ours.withoutBlankEnds.part(compared?.ours)
   }
 
   /// What stood in print.
@@ -110,6 +112,12 @@ extension String {
 }
 
 extension BrailleFile {
+  /// Some lines of the first page; all for nil.
+  func part(_ lines: Range<Int>?) -> BrailleFile {
+    guard let lines, let page = pages.first else { return self }
+    return BrailleFile(pages: [Array(page[lines])])
+  }
+
   /// The pages without blank lines at their beginnings and ends: an example may show those around it.
   var withoutBlankEnds: BrailleFile {
     BrailleFile(pages: pages.map { Array($0.drop(while: \.isEmpty)) })

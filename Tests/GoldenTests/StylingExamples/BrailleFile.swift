@@ -18,11 +18,15 @@ struct BrailleFile: Hashable {
 
   /// Reads BRF in either case of letters, or Unicode braille.
   init(_ text: String) {
-    var pages = text.split(separator: "\u{0C}", omittingEmptySubsequences: false).map { page in
+    var pages = text.replacing("\r\n", with: "\n").split(
+      separator: "\u{0C}", omittingEmptySubsequences: false
+    ).map { page in
       page.split(separator: "\n", omittingEmptySubsequences: false).map(Self.cells)
     }
     // What follows the last form feed is no page, and nor is a lone line end there.
     if pages.count > 1, pages.last?.allSatisfy(\.isEmpty) == true { pages.removeLast() }
+    // Some files begin with a form feed.
+    if pages.count > 1, pages.first?.allSatisfy(\.isEmpty) == true { pages.removeFirst() }
     self.init(pages: pages)
   }
 

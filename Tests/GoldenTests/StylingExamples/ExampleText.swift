@@ -14,10 +14,10 @@ struct ExampleText {
   /// The words a reference stands for, as HTML.
   ///
   /// A reference is `2`, `2-5`, or `1.24-2.3` with pages; `:2-` or `:1-3` after it chooses words; `|in`
-  /// takes emphasis indicators or transcriber's note signs off both ends.
+  /// takes emphasis indicators or transcriber's note signs off both ends, `|stop` the sign at the end.
   func html(_ reference: Substring) throws -> String {
     var parts = reference.split(separator: "|")
-    let isInside = parts.count > 1
+    let trimming = parts.count > 1 ? parts[1] : ""
     parts = parts[0].split(separator: ":")
     let ends = parts[0].split(separator: "-").map { Place($0) }
     if ends.count > 1, ends[1].page < ends[0].page { throw RecipeError.unreadable(String(reference)) }
@@ -26,7 +26,8 @@ struct ExampleText {
       let range = parts[1].split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
       words = Array(words[((range[0] ?? 1) - 1)..<(range[range.count - 1] ?? words.count)])
     }
-    if isInside { words = Self.withoutIndicators(words) }
+    if trimming == "in" { words = Self.withoutIndicators(words) }
+    if trimming == "stop", let last = words.indices.last { words[last].removeLast() }
     guard !words.isEmpty else { throw RecipeError.empty(String(reference)) }
     let text = try print(words)
     return text.replacing("&", with: "&amp;").replacing("<", with: "&lt;")

@@ -21,6 +21,7 @@ import Testing
 /// - `mistake`: a line of the example that is put right before comparing, as it is against the rule
 ///   its reason names (see `Mistake`).
 /// - `from-page`: the first page to compare, and why not those before it.
+/// - `page-before`: given where our first page is only there for the print page to have begun on it.
 /// - `differs`: why what we make is not what the example has.
 struct Recipe: Sendable, CustomTestStringConvertible {
   var name: String
@@ -60,7 +61,15 @@ struct Recipe: Sendable, CustomTestStringConvertible {
     BrailleOptions(
       grade: .init(rawValue: self["grade"] ?? "2"), profile: self["profile"] ?? "bana",
       cells: self["cells"].flatMap { Int($0) } ?? 40, lines: self["lines"].flatMap { Int($0) } ?? 25,
-      lineSpacing: self["line-spacing"].flatMap(LineSpacing.init) ?? .single)
+      lineSpacing: self["line-spacing"].flatMap(LineSpacing.init) ?? .single,
+      tableLayout: self["table-form"].flatMap(BrailleOptions.TableLayout.init) ?? .auto)
+  }
+
+  /// Our pages, without one that was only there to begin the example in the middle of a print page.
+  func withoutPageBefore(_ file: BrailleFile) -> BrailleFile {
+    var file = file
+    if self["page-before"] != nil { file.pages.removeFirst() }
+    return file
   }
 
   /// The pages that are compared.
@@ -95,7 +104,8 @@ struct Recipe: Sendable, CustomTestStringConvertible {
       composition.furniture.pageNumber = { number($0 + first - 1) }
     }
     let pages = try composition.layOut()
-    return BrailleFile(pages: pages.pages.map { $0.rows.map { $0.line(width: pages.width) } })
+    return withoutPageBefore(
+      BrailleFile(pages: pages.pages.map { $0.rows.map { $0.line(width: pages.width) } }))
   }
 }
 

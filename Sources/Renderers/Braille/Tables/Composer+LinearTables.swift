@@ -10,7 +10,7 @@ extension Composer {
     let separators = try LinearSeparators(form, translator)
     let isParagraph = form == .paragraph
     var note: [NoteParagraph] = []
-    if !isParagraph, grid.hasBlankEntries { note.append(noteParagraph(TableWords.blankEntry)) }
+    if !isParagraph, grid.hasBlankEntries { note.append(noteParagraph(TableWords.blankSpace)) }
     if grid.headings.isEmpty {
       if !isParagraph { note.append(noteParagraph(TableWords.linearWithoutHeadings)) }
     } else {

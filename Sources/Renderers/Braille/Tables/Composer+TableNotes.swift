@@ -22,6 +22,8 @@ enum TableWords {
   static let noHeading = "no heading"
   static let withoutEntries = "Columns without entries:"
   static let blankEntry = "A series of three dot 5s indicates a blank entry in print."
+  /// The same where Sample 11-25 has it, in linear form.
+  static let blankSpace = "A series of three dot 5s indicates a blank space in print."
 }
 
 extension Composer {
