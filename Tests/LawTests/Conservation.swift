@@ -22,7 +22,18 @@ struct Conservation {
   ///
   /// A character UEB has no sign for is expected as what the translator says it became.
   func lost(in pages: BraillePages) throws -> [String] {
-    var found = try BrailleReadBack.words(of: pages, with: translator).counted
+    try lost(among: try BrailleReadBack.words(of: pages, with: translator))
+  }
+
+  /// The same for an eBraille publication.
+  func lost(in publication: Rendition) throws -> [String] {
+    let pages = publication.artifacts.filter { $0.path.hasPrefix("ebraille/") && $0.path.hasSuffix(".html") }
+    let lines = pages.flatMap { EBrailleText.lines(of: $0.bytes) }
+    return try lost(among: lines.flatMap { try BrailleReadBack.text(of: $0, with: translator).words })
+  }
+
+  private func lost(among words: [String]) throws -> [String] {
+    var found = words.counted
     var lost: [String] = []
     for word in document.headWords {
       lost += try parts(of: word).filter { found[$0] == nil }

@@ -45,7 +45,7 @@ struct ZipTests {
   }
 
   /// Zips no writer of ours makes: the name in a good one is overwritten, in both places it stands.
-  @Test(arguments: ["../../up.x", "/root/a.tx", "a\\..\\b.tx", "C:/boot.in", "a/./bcd.tx"])
+  @Test(arguments: ["../../up.x", "/root/a.tx", "a\\..\\bc.tx", "C:/boot.in", "a/./bcd.tx"])
   func namesThatLeadOutAreNotRead(_ name: String) throws {
     let safe = "abcdefg.tx"
     var zip = try ZipWriter.zip([PackageFile(path: safe, bytes: [1, 2, 3])])
