@@ -45,7 +45,7 @@ extension FlowSetter {
     guard builder.remaining > blanks else { return nil }
     let row = Row(
       line.cells, kind: line.kind, range: line.range, place: place,
-      print: line.print.joined(separator: "   "))
+      print: line.print.joined(separator: " | "))
     return SetRow(row: row, blanks: blanks, notes: line.notes)
   }
 

@@ -20,7 +20,11 @@ extension Row {
       switch role {
       case .boxTop: remarks.append("box begins")
       case .boxBottom: remarks.append("box ends")
-      case .text, .centredHeading, .sideHeading: remarks.append("line across the page")
+      case .text, .centredHeading, .sideHeading:
+        switch area {
+        case .text: remarks.append("line across the page")
+        case .foot: remarks.append("line above the notes")
+        }
       }
     case .printPageIndicator: remarks.append("print page \(print) begins")
     case .pageInformation:

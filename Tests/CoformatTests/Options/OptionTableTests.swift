@@ -12,14 +12,16 @@ import Testing
   @Test func `Every option of braille reaches the options`() throws {
     let given = [
       "grade": "1", "code": "ueb", "to": "pef", "profile": "bana", "cells": "32", "lines": "27",
-      "line-spacing": "double", "line-ending": "lf", "links": "addresses", "producer": "A press", "languages": "document-code",
+      "line-spacing": "double", "line-ending": "lf", "links": "addresses", "producer": "A press",
+      "languages": "document-code", "notes": "foot", "table-form": "listed",
       "proof": "yes", "concordance": "json", "embosser-speed": "60",
     ]
     #expect(
       try BrailleOptions(BrailleOptions.table.validate(given))
         == BrailleOptions(
           grade: .one, code: "ueb", languages: .documentCode, fileType: .pef, profile: "bana", cells: 32,
-          lines: 27, lineSpacing: .double, lineEnding: .lf, links: .addresses, producer: "A press",
+          lines: 27, lineSpacing: .double, lineEnding: .lf, links: .addresses, notes: .foot,
+          tableLayout: .listed, producer: "A press",
           proofing: ProofingOptions(proof: .html, concordance: .json, embosserSpeed: 60)))
     // A table has to be there.
     let keys = Set(BrailleOptions.table.definitions.map(\.key)).subtracting(["table"])
