@@ -12,14 +12,17 @@ import Testing
   @Test func `Every option of braille reaches the options`() throws {
     let values = try BrailleOptions.table.validate([
       "grade": "1", "code": "ueb", "to": "pef", "profile": "bana", "cells": "32", "lines": "27",
-      "line-ending": "lf", "links": "addresses",
+      "line-ending": "lf", "links": "addresses", "languages": "document-code", "table": "en-ueb-g1.ctb",
     ])
+    let options = try BrailleOptions(values)
+    #expect(options.tables.count == 1 && options.tables[0].hasSuffix("/en-ueb-g1.ctb"))
     #expect(
-      try BrailleOptions(values)
+      options
         == BrailleOptions(
-          grade: .one, code: "ueb", fileType: .pef, profile: "bana", cells: 32, lines: 27,
+          grade: .one, code: "ueb", tables: options.tables, languages: .documentCode, fileType: .pef,
+          profile: "bana", cells: 32, lines: 27,
           lineEnding: .lf, links: .addresses))
-    #expect(Set(BrailleOptions.table.definitions.map(\.key)).count == 8)
+    #expect(Set(BrailleOptions.table.definitions.map(\.key)).count == 10)
   }
 
   @Test func `No value gives the defaults`() throws {
