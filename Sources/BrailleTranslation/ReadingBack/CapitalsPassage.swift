@@ -14,7 +14,9 @@ enum CapitalsPassage {
         guard case .cells(var cells) = words[index].parts[part] else { continue }
         let start = cells.indices.first { cells[$0...].starts(with: indicator) }
         if let start {
-          cells.replaceSubrange(start..<(start + 3), with: wordIndicator)
+          // Print that touches the letters in front is not capital.
+          cells.removeSubrange(start..<(start + 3))
+          cells.insert(contentsOf: wordIndicator, at: start + firstLetter(of: Array(cells[start...])))
           isInside = true
         } else if isInside {
           let place = firstLetter(of: cells)

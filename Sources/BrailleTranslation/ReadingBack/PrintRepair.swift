@@ -22,6 +22,10 @@ struct PrintRepair: Sendable {
 
   /// The word with words inside it read as letters: all of them, then each by itself.
   func shortened(_ text: String) -> [String] {
+    // CYFFREDINOL as cyffredinol.
+    if text.count > 1, text == text.uppercased(), text != text.lowercased() {
+      return shortened(text.lowercased()).map { $0.uppercased() }
+    }
     let inside = wordSigns.filter { text.contains($0.word) && text.count > $0.word.count }
     guard !inside.isEmpty else { return [] }
     var all = text

@@ -126,9 +126,7 @@ struct Composition {
 extension Composer {
   /// Composes a whole document: print page, title, body, notes, and what is said once at the end.
   mutating func compose(_ document: Document) throws(ConversionFailure) {
-    if let language = document.metadata.language, language.primary != codeLanguage,
-      options.tables.isEmpty
-    {
+    if let language = document.metadata.language, isForeign(language), options.tables.isEmpty {
       log.report(.otherLanguage(language.tag, code: translator.code.name))
     }
     if let page = document.inferredFirstPage {

@@ -28,7 +28,7 @@ extension Composer {
     }
     builder.space()
     let language = image.info.language ?? context.language
-    let isForeign = language.map { $0.primary != codeLanguage } ?? false
+    let isForeign = language.map(isForeign) ?? false
     builder.append(
       words, emphasis: .transcribersNote, treatment: isForeign ? .uncontracted : .text,
       range: image.info.range)

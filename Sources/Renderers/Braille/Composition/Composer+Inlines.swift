@@ -81,7 +81,7 @@ extension Composer {
   /// Adds characters, uncontracted where they are in a language the code does not contract.
   mutating func append(_ text: String, to builder: inout RunBuilder, look: InlineLook, range: SourceRange?) {
     var treatment = TextRun.Treatment.text
-    if let language = look.language ?? context.language, language.primary != codeLanguage {
+    if let language = look.language ?? context.language, isForeign(language) {
       treatment = .uncontracted
       tallies.languages.add(language.tag, at: range)
     }
@@ -92,6 +92,12 @@ extension Composer {
 
   /// The primary language of the braille code of the block being composed.
   var codeLanguage: String { Language(context.translator.code.language)?.primary ?? "und" }
+
+  /// Whether a language is another than that of the block's code.
+  func isForeign(_ language: Language) -> Bool {
+    language.primary != codeLanguage
+      && BrailleCodes.serving(language.tag)?.id != context.translator.code.id
+  }
 
   /// How the program's own words are translated, which are English: contracted only in English codes.
   var ownWords: TextRun.Treatment { codeLanguage == "en" ? .text : .uncontracted }
