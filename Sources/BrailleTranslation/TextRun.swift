@@ -7,16 +7,24 @@ public struct TextRun: Hashable, Sendable {
   /// Which of a code's tables it is translated with.
   public var treatment: Treatment
 
-  /// The character that stands for a sign of a run that is braille already.
+  /// The character that stands for a run that is braille already, where it matters what is beside it.
   public static let standIn: Unicode.Scalar = "\u{FFFC}"
 
   /// Makes a run of cells that are not to be translated.
   ///
-  /// - Parameter braille: its origins count its signs from 0.
-  public init(braille: BrailleText, emphasis: Emphasis = []) {
+  /// - Parameters:
+  ///   - braille: its origins count its signs from 0.
+  ///   - print: what the cells stand for, which the run has for its text: signs are taken to be spread
+  ///     over it evenly. Without any, one stand-in a sign is its text.
+  public init(braille: BrailleText, print: String = "", emphasis: Emphasis = []) {
     let signs = Int(braille.origins.last ?? -1) + 1
-    text = String(String.UnicodeScalarView(repeatElement(Self.standIn, count: signs)))
+    let length = print.unicodeScalars.count
+    text = length > 0 ? print : String(String.UnicodeScalarView(repeatElement(Self.standIn, count: signs)))
     self.emphasis = emphasis
+    var braille = braille
+    if length > 0 {
+      braille.origins = braille.origins.map { Int32(truncatingIfNeeded: Int($0) * length / signs) }
+    }
     treatment = .braille(braille)
   }
 
@@ -39,9 +47,8 @@ public struct TextRun: Hashable, Sendable {
     /// Without contractions: foreign words in an English text (RUEB 13), code, addresses on lines
     /// of their own.
     case uncontracted
-    /// As these cells, which are braille already: mathematics. The run's text is one stand-in,
-    /// ``TextRun/standIn``, for each sign the cells' origins count; contractions, capitals and emphasis
-    /// around it come out as around a word.
+    /// As these cells, which are braille already: mathematics. Their origins count the characters of
+    /// the run; contractions, capitals and emphasis around it come out as around a word.
     case braille(BrailleText)
   }
 }

@@ -93,6 +93,7 @@ struct PrintSource {
     for run in runs where !run.text.isEmpty {
       if !run.emphasis.isEmpty { features.insert(.emphasis) }
       if run.treatment == .uncontracted { features.insert(.uncontracted) }
+      if run.isBraille { features.insert(.special) }
       let isOther = spans.last.map { $0.emphasis != run.emphasis || $0.treatment != run.treatment } ?? true
       if isOther || run.isBraille {
         spans.append(Span(start: scalars.count, emphasis: run.emphasis, treatment: run.treatment))

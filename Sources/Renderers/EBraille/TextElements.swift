@@ -83,7 +83,8 @@ extension EBrailleComposer {
     _ node: MathematicsBlock, _ attributes: [XMLAttribute]
   ) throws(ConversionFailure) -> [XMLElement] {
     var builder = builder()
-    try composer.append(node.mathematics, to: &builder, look: InlineLook(), range: node.info.range)
+    try composer.append(
+      node.mathematics, to: &builder, look: InlineLook(), range: node.info.range, display: .displayed)
     return try elements("p", [XMLAttribute("class", "mathematics")] + attributes, builder)
   }
 

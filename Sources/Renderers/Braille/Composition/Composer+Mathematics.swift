@@ -15,12 +15,13 @@ extension Composer {
 
   /// Adds a formula to a line of text.
   mutating func append(
-    _ mathematics: Mathematics, to builder: inout RunBuilder, look: InlineLook, range: SourceRange?
+    _ mathematics: Mathematics, to builder: inout RunBuilder, look: InlineLook, range: SourceRange?,
+    display: TeXReader.Display = .inline
   ) throws(ConversionFailure) {
-    switch try formula(mathematics, .inline, at: range) {
+    switch try formula(mathematics, display, at: range) {
     case .braille(let braille):
       if !braille.rowEnds.isEmpty { tallies.formulaRows.add("", at: range) }
-      builder.append(braille.text, emphasis: look.shown, range: range)
+      builder.append(braille.text, print: mathematics.source, emphasis: look.shown, range: range)
     case .print(let text):
       builder.append(text, emphasis: look.shown, treatment: .uncontracted, range: range)
     }
@@ -39,7 +40,8 @@ extension Composer {
       let lines = braille.lines(width: max(1, room))
       for (index, line) in lines.enumerated() {
         var builder = RunBuilder()
-        builder.append(line.text, range: node.info.range)
+        let print = node.mathematics.print(ofLine: index, of: lines.count)
+        builder.append(line.text, print: print, range: node.info.range)
         let place = CellPositions(position.first + line.indent, max(position.runover, line.indent))
         try add(
           builder, shape: place.shape(margin: context.margin),
@@ -54,7 +56,7 @@ extension Composer {
   private mutating func formula(
     _ mathematics: Mathematics, _ display: TeXReader.Display, at range: SourceRange?
   ) throws(ConversionFailure) -> Formula {
-    let source = mathematics.tex ?? mathematics.mathML.map(MarkupText.of) ?? ""
+    let source = mathematics.source
     guard translator.code.system == "ueb" else {
       if mathematics.alternative == nil { tallies.mathematics.add("", at: range) }
       return .print(mathematics.alternative ?? source)
@@ -85,6 +87,18 @@ extension Composer {
 }
 
 extension Mathematics {
+  /// The formula as it is written.
+  fileprivate var source: String { tex ?? mathML.map(MarkupText.of) ?? "" }
+
+  /// What is written for one line of several, as far as the source shows it: all of it stands for the
+  /// first where it does not.
+  fileprivate func print(ofLine index: Int, of count: Int) -> String {
+    let rows = source.replacing("\\\\", with: "\n").split(separator: "\n", omittingEmptySubsequences: true)
+      .filter { !$0.allSatisfy(\.isWhitespace) }
+    if rows.count == count { return String(rows[index]) }
+    return index == 0 ? source : "…"
+  }
+
   /// What the formula says, from its MathML or else from its TeX.
   func expression(_ display: TeXReader.Display) -> Result<MathExpression, MathFault> {
     var fault = MathFault.malformed("there is no formula")

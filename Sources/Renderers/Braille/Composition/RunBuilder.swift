@@ -43,17 +43,20 @@ struct RunBuilder {
   var isEmpty: Bool { length == 0 && marks.isEmpty }
 
   /// Whether the text so far ends in white space, or is empty.
-  var endsInSpace: Bool { runs.last?.text.unicodeScalars.last?.properties.isWhitespace ?? true }
+  var endsInSpace: Bool { lastScalar?.properties.isWhitespace ?? true }
 
   /// The last character, for what depends on it.
-  var lastScalar: Unicode.Scalar? { runs.last?.text.unicodeScalars.last }
+  var lastScalar: Unicode.Scalar? {
+    runs.last.flatMap { $0.isBraille ? TextRun.standIn : $0.text.unicodeScalars.last }
+  }
 
   /// Adds text. Runs that look alike become one.
   mutating func append(
     _ text: String, emphasis: Emphasis = [], treatment: TextRun.Treatment = .text,
     range: SourceRange? = nil
   ) {
-    guard let first = text.unicodeScalars.first else { return }
+    guard var first = text.unicodeScalars.first else { return }
+    if case .braille = treatment { first = TextRun.standIn }
     let isDue = blankDue == .always || (blankDue == .beforeWords && !first.closesUp)
     blankDue = .none
     if isDue, !endsInSpace, !first.properties.isWhitespace, lastScalar?.opens != true {
@@ -70,9 +73,11 @@ struct RunBuilder {
     }
   }
 
-  /// Adds a formula that is braille already.
-  mutating func append(_ braille: BrailleText, emphasis: Emphasis = [], range: SourceRange? = nil) {
-    let run = TextRun(braille: braille, emphasis: emphasis)
+  /// Adds a formula that is braille already, with the print it stands for.
+  mutating func append(
+    _ braille: BrailleText, print: String, emphasis: Emphasis = [], range: SourceRange? = nil
+  ) {
+    let run = TextRun(braille: braille, print: print.trimmed, emphasis: emphasis)
     append(run.text, emphasis: emphasis, treatment: run.treatment, range: range)
   }
 
@@ -133,6 +138,16 @@ struct RunBuilder {
   /// The range of the text at an offset.
   func range(at offset: Int) -> SourceRange? {
     sources.last { $0.offset <= offset }?.range
+  }
+}
+
+extension String {
+  /// Without white space at its ends.
+  fileprivate var trimmed: String {
+    guard let first = firstIndex(where: { !$0.isWhitespace }),
+      let last = lastIndex(where: { !$0.isWhitespace })
+    else { return "" }
+    return String(self[first...last])
   }
 }
 
