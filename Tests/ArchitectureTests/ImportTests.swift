@@ -17,7 +17,8 @@ import Testing
     ],
     "Validation": ["Packaging", "XMLTree", "Diagnostics"],
     "Coformat": [
-      "Readers", "Renderers", "Validation", "Packaging", "BrailleLayout", "BrailleTranslation", "DocumentModel",
+      "Readers", "Renderers", "Validation", "Packaging", "BrailleLayout", "BrailleTranslation",
+      "DocumentModel",
       "Diagnostics",
     ],
     "CoformatCommand": ["Coformat", "ArgumentParser"],
