@@ -18,7 +18,7 @@ import Testing
       try lines("aa bb cc dd ee ff gg", numbers: [(0, "5"), (9, "6")]) == [
         "aa bb cc       5", "dd ee ff gg    6",
       ])
-    #expect(try lines("aa bb cc dd", numbers: [(3, "5")]) == ["aa   bb cc     5", "dd"])
+    #expect(try lines("aa bb cc dd", numbers: [(3, "5")]) == ["aa   bb cc dd  5"])
   }
 
   @Test func noTextEntersTheColumnOfNumbers() throws {
