@@ -147,10 +147,15 @@ struct BraillePage {
     if cells.starts(with: [0x10, 0x10, 0x3F]) { return true }  // a dot locator
     // Grade 1 passage indicator and terminator, as they stand around code.
     if cells == [0x30, 0x30, 0x30] || cells == [0x30, 0x04] { return true }
-    guard cells.count > 3 else { return false }
-    let middle = cells[1..<(cells.count - 1)]
-    return Set(middle).count == 1 && !IndicatorSplit.digits.contains(middle[1])
-      && !CodeRules.letters.contains(middle[1])
+    if cells.count > 1, cells.allSatisfy({ $0 == 0x10 }) { return true }  // guide dots
+    // A row of one sign that is no letter, but for what stands at its ends: box lines, separators.
+    guard cells.count > 5 else { return cells.count > 3 && isRow(cells[1..<(cells.count - 1)]) }
+    return isRow(cells[4...].dropLast(cells.count > 8 ? 4 : 1))
+  }
+
+  private static func isRow(_ cells: ArraySlice<UInt8>) -> Bool {
+    guard let sign = cells.first, !CodeRules.letters.contains(sign) else { return false }
+    return cells.allSatisfy { $0 == sign }
   }
 
   static func patterns(_ cells: [UInt8]) -> String {

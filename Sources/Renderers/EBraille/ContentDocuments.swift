@@ -7,7 +7,7 @@ extension EBrailleComposer {
   /// The publication: a content document for each part of the text, one for the notes, and the entry
   /// page.
   mutating func publication(of document: Document) throws(ConversionFailure) -> Publication {
-    if let language = document.metadata.language, language.primary != composer.codeLanguage,
+    if let language = document.metadata.language, composer.isForeign(language),
       composer.options.tables.isEmpty
     {
       composer.log.report(.otherLanguage(language.tag, code: composer.translator.code.name))
