@@ -16,6 +16,12 @@ public struct BrailleText: Hashable, Sendable {
     self.origins = origins
     self.breaks = breaks
   }
+
+  /// A stretch of the text; its origins still count from the beginning of the whole.
+  public subscript(cells range: Range<Int>) -> BrailleText {
+    BrailleText(
+      cells: Array(cells[range]), origins: Array(origins[range]), breaks: Array(breaks[range]))
+  }
 }
 
 /// Whether a braille line may end at a cell.

@@ -35,6 +35,9 @@ public struct Rendition: Hashable, Sendable {
     /// The pieces are in a zip, in their order. The first, whose path is given, tells what the zip is
     /// and stands in it uncompressed.
     case zip(storing: String)
+    /// The pieces are files beside each other: where the file would be named `report.brf` they are
+    /// `report-1.brf`, `report-2.brf` and so on.
+    case numberedFiles
   }
 }
 

@@ -35,8 +35,10 @@ struct Conservation {
   private func lost(among words: [String]) throws -> [String] {
     var found = words.counted
     var lost: [String] = []
+    // What the source says of itself may stand on a title page.
+    let front = try BrailleReadBack.words(of: pages, in: [.preliminary], with: translator).counted
     for word in document.headWords {
-      lost += try parts(of: word).filter { found[$0] == nil }
+      lost += try parts(of: word).filter { found[$0] == nil && front[$0] == nil }
     }
     for (word, count) in document.wordsForBraille(with: translator).counted {
       for part in try parts(of: word) {

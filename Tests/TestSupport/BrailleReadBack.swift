@@ -8,12 +8,18 @@ public enum BrailleReadBack {
   ///
   /// Emphasis indicators and transcriber's note signs are taken out first, because liblouis 3.24
   /// does not read them back; the words between note signs stay.
-  public static func words(of pages: BraillePages, with translator: Translator) throws -> [String] {
-    try text(of: pages, with: translator).words
+  public static func words(
+    of pages: BraillePages, in sections: Set<Section.Kind> = [.text], with translator: Translator
+  ) throws -> [String] {
+    try text(of: pages, in: sections, with: translator).words
   }
 
   /// The text on the pages, one line for each stretch of rows between rules and blank rows.
-  public static func text(of pages: BraillePages, with translator: Translator) throws -> String {
+  ///
+  /// Contents say headings again: what is conserved must be in the text.
+  public static func text(
+    of pages: BraillePages, in sections: Set<Section.Kind> = [.text], with translator: Translator
+  ) throws -> String {
     var result = ""
     var cells: [UInt8] = []
     var insideWord = false
@@ -21,7 +27,8 @@ public enum BrailleReadBack {
       if !cells.isEmpty { result += try text(of: cells, with: translator) + "\n" }
       cells = []
     }
-    for row in pages.pages.lazy.flatMap(\.rows) {
+    let body = pages.volumes.flatMap(\.sections).filter { sections.contains($0.kind) }.flatMap(\.pages)
+    for row in body.lazy.flatMap(\.rows) {
       switch row.kind {
       case .text:
         // The indent of a line that goes on with a divided word is no blank of the text.

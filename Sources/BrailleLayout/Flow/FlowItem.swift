@@ -33,12 +33,15 @@ public struct TextBlock: Hashable, Sendable {
   /// The print the text was translated from, which offsets count in; empty unless rows are to say
   /// what they stand for.
   public var print: [Unicode.Scalar]
+  /// Places in the text that references and contents may lead to, in order of offset.
+  public var anchors: [TextAnchor]
 
   /// Makes a block.
   public init(
     _ text: BrailleText, shape: BlockShape = BlockShape(), spacing: BlockSpacing = BlockSpacing(),
     role: BlockRole = .text, keep: KeepRule = .none, start: StartRule = .anywhere,
-    marks: [TextMark] = [], sources: [SourceSpan] = [], print: [Unicode.Scalar] = []
+    marks: [TextMark] = [], sources: [SourceSpan] = [], print: [Unicode.Scalar] = [],
+    anchors: [TextAnchor] = []
   ) {
     self.text = text
     self.shape = shape
@@ -49,6 +52,7 @@ public struct TextBlock: Hashable, Sendable {
     self.marks = marks
     self.sources = sources
     self.print = print
+    self.anchors = anchors
   }
 }
 
@@ -193,17 +197,20 @@ public struct Rule: Hashable, Sendable {
   public var spacing: BlockSpacing
   public var role: BlockRole
   public var keep: KeepRule
+  /// What its row is: a rule, or text whose cells have their places, such as a line of contents.
+  public var kind: Row.Kind
 
   /// Makes a rule; where a page number leaves less room than it needs it is drawn shorter.
   public init(
     _ cells: [UInt8], setting: BlockShape.Setting = .left, spacing: BlockSpacing = BlockSpacing(),
-    role: BlockRole = .text, keep: KeepRule = .none
+    role: BlockRole = .text, keep: KeepRule = .none, kind: Row.Kind = .rule
   ) {
     self.cells = cells
     self.setting = setting
     self.spacing = spacing
     self.role = role
     self.keep = keep
+    self.kind = kind
   }
 }
 

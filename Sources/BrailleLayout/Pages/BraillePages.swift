@@ -49,11 +49,14 @@ public struct Volume: Hashable, Sendable {
 /// Pages of a volume that are numbered in one row.
 public struct Section: Hashable, Sendable {
   public var kind: Kind
+  /// What its page numbers have before them, such as `p`; empty for nothing.
+  public var prefix: String
   public var pages: [Page]
 
   /// Makes a section.
-  public init(kind: Kind = .text, pages: [Page]) {
+  public init(kind: Kind = .text, prefix: String = "", pages: [Page]) {
     self.kind = kind
+    self.prefix = prefix
     self.pages = pages
   }
 
@@ -127,12 +130,14 @@ public struct Row: Hashable, Sendable {
   public var print: String
   /// What part of the page the row belongs to.
   public var area: Area
+  /// The places references may lead to that stand on the row.
+  public var anchors: [Anchor]
 
   /// Makes a row.
   public init(
     _ cells: [UInt8] = [], kind: Kind = .text, range: SourceRange? = nil,
     ending: Ending = .betweenWords, role: BlockRole = .text, place: Place = .first, print: String = "",
-    area: Area = .text
+    area: Area = .text, anchors: [Anchor] = []
   ) {
     self.cells = cells
     self.corner = []
@@ -143,6 +148,7 @@ public struct Row: Hashable, Sendable {
     self.place = place
     self.print = print
     self.area = area
+    self.anchors = anchors
   }
 
   /// The parts of a page.

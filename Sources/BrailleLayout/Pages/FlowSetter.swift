@@ -24,11 +24,12 @@ struct FlowSetter {
     var line = 0
     /// Its first cell not yet set.
     var cell = 0
-    /// The first of its boundaries not yet passed, of its sources not yet left, and of its notes not
-    /// yet met.
+    /// The first of its boundaries not yet passed, of its sources not yet left, and of its notes
+    /// and anchors not yet met.
     var boundary = 0
     var source = 0
     var note = 0
+    var anchor = 0
     /// Blank lines the last item wants after it.
     var spaceAfter = 0
     /// What the last item was; nil at the start of the flow and of a page asked for.
@@ -119,6 +120,7 @@ struct FlowSetter {
     place.boundary = 0
     place.source = 0
     place.note = 0
+    place.anchor = 0
     skipEmpty()
     if place.item < flow.count, case .row(let row) = flow[place.item], row.position == .first {
       place.headedPage = nil
@@ -135,12 +137,19 @@ struct FlowSetter {
   // MARK: - Rules
 
   private mutating func next(of rule: Rule, on builder: PageBuilder) -> Step {
-    guard let blanks = blanks(before: rule.spacing, role: rule.role, on: builder) else { return .full }
-    let limit = builder.limit(after: blanks)
+    guard let wanted = blanks(before: rule.spacing, role: rule.role, on: builder) else { return .full }
+    var blanks = wanted
+    var limit = builder.limit(after: blanks)
+    // A line of text is not shortened for a page number's sake: the number's line is left to it.
+    if rule.kind == .text, rule.cells.count > limit, limit < width {
+      blanks += 1
+      guard builder.remaining > blanks else { return .full }
+      limit = builder.limit(after: blanks)
+    }
     let cells = Array(rule.cells.prefix(limit))
     var indent = 0
     if rule.setting != .left { indent = Centring.indent(count: cells.count, width: width, limit: limit) }
-    let row = Row(Array(repeating: 0, count: indent) + cells, kind: .rule, role: rule.role)
+    let row = Row(Array(repeating: 0, count: indent) + cells, kind: rule.kind, role: rule.role)
     finishItem(spacing: rule.spacing, role: rule.role)
     return .row(SetRow(row: row, blanks: blanks))
   }
@@ -245,7 +254,8 @@ struct FlowSetter {
     let range = set.range(of: line.cells, from: &place.source)
     let row = Row(
       cells, range: range, ending: line.ending, role: set.block.role,
-      place: place.line == 0 ? .first : .runover, print: print)
+      place: place.line == 0 ? .first : .runover, print: print,
+      anchors: set.anchors(before: line.cells.upperBound, from: &place.anchor))
     return SetRow(row: row, blanks: blanks, notes: set.notes(before: place.cell, from: &place.note))
   }
 
@@ -267,7 +277,9 @@ struct FlowSetter {
         Array(repeating: 0, count: max(1, width - cells.count - numbered.number.count)) + numbered.number
     }
     let range = set.range(of: line.cells, from: &place.source)
-    let row = Row(cells, range: range, ending: line.ending, role: set.block.role)
+    let row = Row(
+      cells, range: range, ending: line.ending, role: set.block.role,
+      anchors: set.anchors(before: line.cells.upperBound, from: &place.anchor))
     return SetRow(row: row, blanks: blanks, notes: set.notes(before: place.cell, from: &place.note))
   }
 
@@ -286,6 +298,8 @@ struct FlowSetter {
       wanted = isStart ? wanted + builder.blankBetween : max(wanted, builder.blankBetween)
       return builder.remaining > wanted ? wanted : nil
     }
+    // A centred heading is not to be taken for part of the running head above it.
+    if role == .centredHeading, builder.isBelowRunningHead { return min(1, builder.remaining - 1) }
     guard profile.blankAtPageTop == .keepBeforeHeadings, role.isHeading, builder.pageIndex > 0 else {
       return 0
     }

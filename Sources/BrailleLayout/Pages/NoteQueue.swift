@@ -31,14 +31,21 @@ struct NoteQueue {
     fileprivate var rows = 0
   }
 
-  init(_ flows: [[FlowItem]], profile: LayoutProfile, width: Int, spacing: LineSpacing = .single) {
+  /// - Parameter known: whether each note was placed in a volume before.
+  init(
+    _ flows: [[FlowItem]], known: [Bool] = [], profile: LayoutProfile, width: Int,
+    spacing: LineSpacing = .single
+  ) {
     self.flows = flows
     self.profile = profile
     self.width = width
     self.spacing = spacing
-    isMet = Array(repeating: false, count: flows.count)
+    isMet = known.count == flows.count ? known : Array(repeating: false, count: flows.count)
     rowCounts = Array(repeating: 0, count: flows.count)
   }
+
+  /// Whether each note has been met, here or before.
+  var known: [Bool] { isMet }
 
   /// Whether notes wait for a place.
   var isWaiting: Bool { state.head < met.count }
@@ -79,7 +86,7 @@ struct NoteQueue {
     let needed = rowsNeeded(state.rows, on: builder)
     builder.reserved = min(needed, room)
     if needed <= room { return true }
-    let isLong = needed > (builder.height - builder.furniture.ownRows) / 2
+    let isLong = needed > (builder.height - builder.ownRows) / 2
     let beginning = state.rows - (rowCounts[met[met.count - 1]] - 1)
     return isLong && rowsNeeded(beginning, on: builder) <= room
   }
@@ -87,7 +94,7 @@ struct NoteQueue {
   /// Keeps room on a new page for what was left over from the one before, and some for text.
   mutating func reserveCarried(on builder: inout PageBuilder) {
     givesWay = false
-    let rows = builder.height - builder.furniture.ownRows
+    let rows = builder.height - builder.ownRows
     let text = max(2, min(4, rows - 2))
     builder.reserved = isWaiting ? min(rowsNeeded(state.rows, on: builder), rows - text) : 0
   }

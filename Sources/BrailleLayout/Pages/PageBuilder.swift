@@ -13,15 +13,21 @@ struct PageBuilder {
   var reserved = 0
   private(set) var pages: [Page] = []
   private var rows: [Row] = []
-  private var printPages = PrintPageState()
+  private(set) var printPages: PrintPageState
   private var printPageStarts: [PrintPageStart] = []
   /// The corner number of the page being filled, fixed by what was in force when it began.
   private var topLabel: [UInt8] = []
   private var topLabelPrint = ""
+  /// Print pages begun and not yet on a row.
+  private var waitingAnchors: [Anchor] = []
 
-  init(width: Int, height: Int, spacing: LineSpacing = .single, furniture: PageFurniture) {
+  init(
+    width: Int, height: Int, spacing: LineSpacing = .single, furniture: PageFurniture,
+    printPages: PrintPageState = PrintPageState()
+  ) {
     self.width = width
     self.height = height
+    self.printPages = printPages
     self.spacing = spacing
     self.furniture = furniture
     beginPage()
@@ -30,10 +36,19 @@ struct PageBuilder {
   // MARK: - Where the next row stands
 
   /// Whether nothing but furniture stands on the page yet.
-  var isAtPageTop: Bool { rows.count == furniture.ownRows }
+  var isAtPageTop: Bool { rows.count == ownRows }
+
+  /// How many rows at the top of the page hold nothing but furniture.
+  var ownRows: Int { furniture.ownRows(onPage: pages.count + 1) }
+
+  /// Whether nothing but a running head stands on the page, where it could be taken for text.
+  var isBelowRunningHead: Bool { isAtPageTop && furniture.style == .corners && !rows.isEmpty }
 
   /// How many rows the page has left for text.
   var remaining: Int { height - reserved - rows.count }
+
+  /// How many rows stand before the next, over all pages.
+  var rowIndex: Int { pages.count * height + rows.count }
 
   /// The index, counted over all pages, of the page the next row stands on.
   var pageIndex: Int { pages.count }
@@ -59,7 +74,10 @@ struct PageBuilder {
   // MARK: - Adding
 
   /// Adds a row; there must be room for it.
-  mutating func add(_ row: Row) { rows.append(row) }
+  mutating func add(_ row: Row) {
+    rows.append(row)
+    if !row.anchors.isEmpty || !waitingAnchors.isEmpty { settleAnchors() }
+  }
 
   /// Ends the page where it is, unless nothing stands on it.
   mutating func breakPage() {
@@ -70,7 +88,20 @@ struct PageBuilder {
   mutating func turn(to page: PrintPage) {
     printPages.turn(to: page)
     printPageStarts.append(PrintPageStart(number: page.number, row: rows.count, range: page.range))
+    waitingAnchors.append(Anchor(id: " print page \(page.number)", kind: .printPage(page.number)))
     if isAtPageTop { labelTop() }
+  }
+
+  /// Gives the row just added the print pages that begin with it, and its anchors the print page.
+  private mutating func settleAnchors() {
+    let last = rows.count - 1
+    for index in rows[last].anchors.indices {
+      rows[last].anchors[index].printPage = printPages.current?.number
+    }
+    guard rows[last].kind != .blank else { return }
+    for index in waitingAnchors.indices { waitingAnchors[index].printPage = printPages.current?.number }
+    rows[last].anchors.insert(contentsOf: waitingAnchors, at: 0)
+    waitingAnchors = []
   }
 
   /// Ends the last page and gives all of them; an empty document has one empty page.
@@ -89,12 +120,14 @@ struct PageBuilder {
     fileprivate var printPageStarts: [PrintPageStart]
     fileprivate var topLabel: [UInt8]
     fileprivate var topLabelPrint: String
+    fileprivate var waitingAnchors: [Anchor]
   }
 
   var mark: Mark {
     Mark(
       pageCount: pages.count, rowCount: rows.count, printPages: printPages,
-      printPageStarts: printPageStarts, topLabel: topLabel, topLabelPrint: topLabelPrint)
+      printPageStarts: printPageStarts, topLabel: topLabel, topLabelPrint: topLabelPrint,
+      waitingAnchors: waitingAnchors)
   }
 
   /// Takes off all that was added since `mark`. Of earlier pages only the beginning can be gone back
@@ -109,12 +142,13 @@ struct PageBuilder {
     printPageStarts = mark.printPageStarts
     topLabel = mark.topLabel
     topLabelPrint = mark.topLabelPrint
+    waitingAnchors = mark.waitingAnchors
   }
 
   // MARK: - Pages
 
   private mutating func beginPage() {
-    rows = Array(repeating: Row(kind: .pageInformation), count: furniture.ownRows)
+    rows = Array(repeating: Row(kind: .pageInformation), count: ownRows)
     labelTop()
   }
 
@@ -134,6 +168,9 @@ struct PageBuilder {
       while rows.count < height { rows.append(Row(kind: .blank)) }
       rows[height - 1].corner = furniture.pageNumber(number)
       rows[height - 1].cornerPrint = "\(number)"
+      if ownRows > 0 {
+        rows[0] = furniture.headLine(page: number, printPage: topLabel, width: width)
+      }
       rows[0].corner = topLabel
       rows[0].cornerPrint = topLabelPrint
     case .none:

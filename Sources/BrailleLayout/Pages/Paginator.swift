@@ -12,6 +12,8 @@ public struct Paginator {
   var notes: NoteQueue
   private var turns = PageTurns()
   private var loosened = LoosenedRules()
+  /// For each item of the flow, how many rows stood before it; nil for those without rows.
+  private var starts: [Int?]
   /// Where the page being filled began.
   private var start: PageStart
   /// Where the page before it began, when that one ended early to keep something together.
@@ -38,21 +40,51 @@ public struct Paginator {
     _ flow: [FlowItem], footNotes: [[FlowItem]] = [], profile: LayoutProfile, cells: Int, lines: Int,
     spacing: LineSpacing = .single, furniture: PageFurniture
   ) throws(ConversionFailure) -> BraillePages {
+    try checkSize(cells: cells, lines: lines)
+    let stretch = layOut(
+      Stretch(flow: flow, footNotes: footNotes, furniture: furniture), profile: profile, cells: cells,
+      lines: lines, spacing: spacing)
+    return BraillePages(width: cells, height: lines, pages: stretch.pages)
+  }
+
+  /// Sees to it that a page can hold text.
+  static func checkSize(cells: Int, lines: Int) throws(ConversionFailure) {
     guard cells >= minimumCells, lines >= minimumLines else {
       throw ConversionFailure(.pageTooSmall(cells: cells, lines: lines))
     }
+  }
+
+  /// Lays out a part of a text, from where the part before it ended.
+  static func layOut(
+    _ stretch: Stretch, profile: LayoutProfile, cells: Int, lines: Int, spacing: LineSpacing
+  ) -> LaidOutStretch {
     var paginator = Paginator(
-      setter: FlowSetter(flow, profile: profile, width: cells),
-      notes: NoteQueue(footNotes, profile: profile, width: cells, spacing: spacing),
-      builder: PageBuilder(width: cells, height: lines, spacing: spacing, furniture: furniture))
+      setter: FlowSetter(stretch.flow, profile: profile, width: cells),
+      notes: NoteQueue(
+        stretch.footNotes, known: stretch.state.knownNotes, profile: profile, width: cells,
+        spacing: spacing),
+      builder: PageBuilder(
+        width: cells, height: lines, spacing: spacing, furniture: stretch.furniture,
+        printPages: stretch.state.printPages))
     paginator.fillPages()
-    return BraillePages(width: cells, height: lines, pages: paginator.builder.finish())
+    paginator.placeLastNotes(stretch.notes)
+    let pages = paginator.builder.finish()
+    var next = pages.count * lines
+    let starts = paginator.starts.reversed().map { start in
+      next = start ?? next
+      return next
+    }
+    return LaidOutStretch(
+      pages: pages, starts: starts.reversed(),
+      state: StretchState(
+        printPages: paginator.builder.printPages, knownNotes: paginator.notes.known))
   }
 
   private init(setter: FlowSetter, notes: NoteQueue, builder: PageBuilder) {
     self.setter = setter
     self.notes = notes
     self.builder = builder
+    starts = Array(repeating: nil, count: setter.flow.count)
     start = PageStart(place: setter.place, mark: builder.mark, notes: notes.state)
   }
 
@@ -61,6 +93,7 @@ public struct Paginator {
   private mutating func fillPages() {
     while true {
       let turn = turnHere
+      noteStart()
       switch setter.next(on: builder) {
       case .row(let row): add(row, after: turn)
       case .printPage(let page): builder.turn(to: page)
@@ -71,9 +104,17 @@ public struct Paginator {
         endPage()
         startOfShortPage = nil
       case .end:
-        return placeLastNotes()
+        return
       }
     }
+  }
+
+  /// Remembers where an item begins; when a page turn moves it, where it begins then.
+  private mutating func noteStart() {
+    guard setter.place.item < starts.count, setter.place.line == 0, setter.place.headingLine == 0 else {
+      return
+    }
+    starts[setter.place.item] = builder.rowIndex
   }
 
   /// Adds a row, unless the notes it refers to should begin on its page and cannot.
@@ -160,8 +201,8 @@ public struct Paginator {
   }
 
   /// Places the notes that wait when all text is placed.
-  private mutating func placeLastNotes() {
-    notes.meetAll()
+  private mutating func placeLastNotes(_ last: Stretch.Notes) {
+    if last == .all { notes.meetAll() }
     repeat {
       notes.place(on: &builder)
       if notes.isWaiting { builder.breakPage() }

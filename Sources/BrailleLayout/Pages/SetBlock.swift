@@ -10,6 +10,8 @@ struct SetBlock {
   let notes: [(cell: Int, note: Int)]
   /// The numbers of print's lines, each with the cell the line begins at.
   let lineNumbers: [LineNumber]
+  /// The places in the text that have names, each with the cell it begins at.
+  let anchors: [(cell: Int, anchor: Anchor)]
   private let breaker: LineBreaker
 
   /// A place in the cells where something happens.
@@ -61,6 +63,9 @@ struct SetBlock {
       }
     }
     boundaries.append(Boundary(cell: end))
+    // What stands after the last cell belongs to the last line.
+    let lastCell = block.anchors.isEmpty ? 0 : block.text.breaks.lastIndex { !$0.isBlank } ?? 0
+    anchors = block.anchors.map { (min(block.text.firstCell(atOrAfter: $0.offset), lastCell), $0.anchor) }
     self.boundaries = boundaries.roomed(for: block, breaker, width: width)
     self.notes = notes
     self.lineNumbers = lineNumbers
@@ -125,6 +130,16 @@ struct SetBlock {
     var met: [Int] = []
     while index < notes.count, notes[index].cell < cell {
       met.append(notes[index].note)
+      index += 1
+    }
+    return met
+  }
+
+  /// The anchors before a cell, from the first not yet met.
+  func anchors(before cell: Int, from index: inout Int) -> [Anchor] {
+    var met: [Anchor] = []
+    while index < anchors.count, anchors[index].cell < cell {
+      met.append(anchors[index].anchor)
       index += 1
     }
     return met

@@ -39,6 +39,8 @@ public struct LayoutProfile: Codable, Hashable, Sendable {
   public var sectionEnd: RulePattern?
   /// What stands after the last line.
   public var documentEnd: RulePattern?
+  /// Front matter, contents and volumes.
+  public var book: BookStyle
 }
 
 /// What becomes of the blank line a block wants before it when the block begins a page.

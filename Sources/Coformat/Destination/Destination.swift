@@ -28,6 +28,13 @@ public enum Destination: Hashable, Sendable {
       try write(try onlyPiece(of: rendition), with: rendition.companions, to: path, madeFrom: inputs)
     case (.path(let path), .zip):
       try write(try rendition.packaged(), with: rendition.companions, to: path, madeFrom: inputs)
+    case (.path(let path), .numberedFiles):
+      let paths = rendition.artifacts.indices.map { Path.numbered(path, $0 + 1) }
+      var files = zip(paths, rendition.artifacts).map { AtomicFile(path: $0, bytes: $1.bytes) }
+      let beside = try companions(rendition.companions.map(\.fileExtension))
+      files = zip(beside, rendition.companions).map { AtomicFile(path: $0, bytes: $1.bytes) } + files
+      for file in files { try refuseToReplace(inputs, at: file.path) }
+      try AtomicFile.write(files)
     case (.path(let path), .folder):
       guard rendition.companions.isEmpty else { throw ConversionFailure(.nothingToGoBeside(name)) }
       try AtomicFolder.write(rendition.artifacts, to: path)
@@ -37,7 +44,7 @@ public enum Destination: Hashable, Sendable {
     case (.standardOutput, .zip):
       guard rendition.companions.isEmpty else { throw ConversionFailure(.nothingToGoBeside(name)) }
       try writeToStandardOutput(try rendition.packaged())
-    case (.standardOutput, .folder):
+    case (.standardOutput, .folder), (.standardOutput, .numberedFiles):
       throw ConversionFailure(.severalPiecesOnStandardOutput(rendition.artifacts.count))
     }
   }

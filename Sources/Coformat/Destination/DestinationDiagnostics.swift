@@ -52,8 +52,8 @@ extension Diagnostic {
 
   static func severalPiecesOnStandardOutput(_ count: Int) -> Diagnostic {
     Diagnostic(
-      "OUT-008", .error, "what was made is a folder of \(count) files, which standard output cannot hold",
-      hint: "name a folder with -o")
+      "OUT-008", .error, "what was made is \(count) files, which standard output cannot hold",
+      hint: "name a file or a folder with -o")
   }
 
   static func nothingToGoBeside(_ name: String) -> Diagnostic {

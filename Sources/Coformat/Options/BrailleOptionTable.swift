@@ -87,7 +87,8 @@ extension OptionDefinition {
 extension BrailleOptions {
   /// The options of braille, as words.
   public static let table = OptionTable([
-    .grade, .code, .tables, .languages, .to, .profile, .cells, .lines, .lineSpacing, .links, .notes,
+    .grade, .code, .tables, .languages, .to, .profile, .cells, .lines, .lineSpacing, .frontMatter,
+    .contents, .contentsPages, .maximumPages, .sides, .volumeFiles, .references, .links, .notes,
     .tableForm, .lineEnding, .producer, .proof, .concordance, .embosserSpeed,
   ])
 
@@ -120,6 +121,11 @@ extension BrailleOptions {
       lineEnding: values.choice("line-ending") ?? defaults.lineEnding,
       links: values.choice("links") ?? defaults.links, notes: values.choice("notes"),
       tableLayout: values.choice("table-form") ?? defaults.tableLayout,
-      producer: values["producer"], proofing: ProofingOptions(values))
+      producer: values["producer"], proofing: ProofingOptions(values),
+      frontMatter: values.choice("front-matter"), contents: values.choice("contents"),
+      contentsPages: values.choice("contents-pages"), maximumPages: values.integer("max-pages"),
+      sides: values.choice("sides") ?? defaults.sides,
+      volumeFiles: values.choice("volume-files") ?? defaults.volumeFiles,
+      references: values.choice("references") ?? defaults.references)
   }
 }

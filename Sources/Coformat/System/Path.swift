@@ -48,6 +48,18 @@ enum Path {
     return stop
   }
 
+  /// The path with a number after the stem of its name: `report-2.brf`, `report-2.braille.txt`.
+  static func numbered(_ path: String, _ number: Int) -> String {
+    guard let stop = lastStop(in: path) else { return "\(path)-\(number)" }
+    var stem = String(path[..<stop])
+    var end = String(path[stop...])
+    if stem.hasSuffix(".braille") {
+      stem.removeLast(8)
+      end = ".braille" + end
+    }
+    return "\(stem)-\(number)\(end)"
+  }
+
   static func join(_ folder: String, _ name: String) -> String {
     folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
   }

@@ -99,6 +99,13 @@ struct BrailleArguments: ParsableArguments {
   @Option(.cells) var cells: String?
   @Option(.lines) var lines: String?
   @Option(.lineSpacing) var lineSpacing: String?
+  @Option(.frontMatter) var frontMatter: String?
+  @Option(.contents) var contents: String?
+  @Option(.contentsPages) var contentsPages: String?
+  @Option(.maximumPages) var maximumPages: String?
+  @Option(.sides) var sides: String?
+  @Option(.volumeFiles) var volumeFiles: String?
+  @Option(.references) var references: String?
   @Option(.links) var links: String?
   @Option(.notes) var notes: String?
   @Option(.tableForm) var tableForm: String?
@@ -110,7 +117,9 @@ struct BrailleArguments: ParsableArguments {
       "grade": grade, "code": code, "table": table, "languages": languages, "to": to, "profile": profile,
       "cells": cells, "lines": lines, "line-spacing": lineSpacing, "links": links, "notes": notes,
       "table-form": tableForm,
-      "line-ending": lineEnding, "producer": producer,
+      "line-ending": lineEnding, "producer": producer, "front-matter": frontMatter,
+      "contents": contents, "contents-pages": contentsPages, "max-pages": maximumPages, "sides": sides,
+      "volume-files": volumeFiles, "references": references,
     ]
   }
 }

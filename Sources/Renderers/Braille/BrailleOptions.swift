@@ -32,6 +32,20 @@ public struct BrailleOptions: Codable, Hashable, Sendable {
 
   /// Who makes the braille, for containers that say so; nil when nobody is named.
   public var producer: String?
+  /// What goes before the text; nil for what the profile says.
+  public var frontMatter: FrontMatter?
+  /// Whether there are contents; nil for what the profile says.
+  public var contents: ContentsList?
+  /// The page numbers contents end in; nil for what the profile says.
+  public var contentsPages: ContentsStyle.Pages?
+  /// The most pages a volume may have, front matter and blank sides included; nil for one volume.
+  public var maximumPages: Int?
+  /// How many sides of a sheet hold braille.
+  public var sides: Sides
+  /// Whether the volumes are one file.
+  public var volumeFiles: VolumeFiles
+  /// What becomes of references to places in the document.
+  public var references: References
   /// The form tables have; a table that asks for its own has that.
   public var tableLayout: TableLayout
 
@@ -42,7 +56,10 @@ public struct BrailleOptions: Codable, Hashable, Sendable {
     cells: Int? = nil, lines: Int? = nil, lineSpacing: LineSpacing = .single,
     lineEnding: LineEnding = .crlf,
     links: Links = .text, notes: NotesStyle.Placement? = nil, tableLayout: TableLayout = .auto,
-    producer: String? = nil, proofing: ProofingOptions = ProofingOptions()
+    producer: String? = nil, proofing: ProofingOptions = ProofingOptions(),
+    frontMatter: FrontMatter? = nil, contents: ContentsList? = nil,
+    contentsPages: ContentsStyle.Pages? = nil, maximumPages: Int? = nil, sides: Sides = .single,
+    volumeFiles: VolumeFiles = .one, references: References = .words
   ) {
     self.grade = grade
     self.code = code
@@ -59,6 +76,13 @@ public struct BrailleOptions: Codable, Hashable, Sendable {
     self.notes = notes
     self.proofing = proofing
     self.tableLayout = tableLayout
+    self.frontMatter = frontMatter
+    self.contents = contents
+    self.contentsPages = contentsPages
+    self.maximumPages = maximumPages
+    self.sides = sides
+    self.volumeFiles = volumeFiles
+    self.references = references
   }
 
   /// The degree of contraction, as the code names it: UEB has 1, uncontracted, and 2, contracted; a
@@ -91,6 +115,23 @@ public struct BrailleOptions: Codable, Hashable, Sendable {
     case text
     /// The address follows in transcriber's note signs, where the words do not give it.
     case addresses
+  }
+
+  /// Whether the volumes are in one file.
+  public enum VolumeFiles: String, CaseIterable, Codable, Sendable {
+    /// All in one, one after the other.
+    case one
+    /// Each in a file of its own: `report-1.brf`, `report-2.brf`.
+    case each
+  }
+
+  /// What becomes of references to places in the document.
+  public enum References: String, CaseIterable, Codable, Sendable {
+    /// Their words are brailled; one that names a page of print the braille does not show names the
+    /// braille page instead.
+    case words
+    /// The braille page follows every reference as well, in transcriber's note signs.
+    case pages
   }
 
   /// The form of tables.

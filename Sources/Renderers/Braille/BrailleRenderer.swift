@@ -25,36 +25,50 @@ public struct BrailleRenderer: Renderer {
     let choice = try CodeChoice(options, language: document.metadata.language?.tag)
     let code = choice.code
     let pages = try layOut(document, log: &log)
-    let lineEnding: [UInt8] = options.lineEnding == .crlf ? [0x0D, 0x0A] : [0x0A]
-    let artifact: Artifact
-    switch options.fileType {
-    case .brf, .ebraille:
-      guard code.dots == 6 else { throw ConversionFailure(.eightDotsInBRF(code.name)) }
-      artifact = Artifact(
-        path: "report.brf", mediaType: "text/vnd.braille",
-        bytes: BRFWriter(lineEnding: lineEnding).bytes(pages))
-    case .unicode:
-      artifact = Artifact(
-        path: "report.braille.txt", mediaType: "text/plain; charset=utf-8",
-        bytes: UnicodeBrailleWriter(lineEnding: lineEnding).bytes(pages))
-    case .pef:
-      let writer = PEFWriter(
-        metadata: document.metadata, identifier: "coformat:\(pages.fingerprint)",
-        language: document.metadata.language?.tag ?? code.language)
-      artifact = Artifact(path: "report.pef", mediaType: "application/x-pef+xml", bytes: writer.bytes(pages))
-    }
+    if options.fileType == .brf, code.dots != 6 { throw ConversionFailure(.eightDotsInBRF(code.name)) }
+    let artifacts = self.artifacts(of: pages, document, code)
     let count = pages.pages.count
+    let volumes = pages.volumes.count > 1 ? " in \(pages.volumes.count) volumes" : ""
     let summary = """
-      \(count) \(count == 1 ? "page" : "pages") of \(pages.width) by \(pages.height) cells, \
+      \(count) \(count == 1 ? "page" : "pages")\(volumes) of \(pages.width) by \(pages.height) cells, \
       \(code.name) grade \(choice.grade)
       """
     let embossing = EmbossingEstimate(pages, cellsPerSecond: options.proofing.embosserSpeed)
     return Rendition(
-      artifacts: [artifact], containment: .file, summary: summary,
+      artifacts: artifacts, containment: artifacts.count == 1 ? .file : .numberedFiles, summary: summary,
       companions: options.proofing.companions(
         of: pages, document: document, brailleLanguage: code.language, summary: summary,
         embossing: embossing, log: log),
       embossing: embossing)
+  }
+
+  /// The file; or a file for each volume, where that is asked for and there are several.
+  private func artifacts(of pages: BraillePages, _ document: Document, _ code: BrailleCode) -> [Artifact] {
+    let lineEnding: [UInt8] = options.lineEnding == .crlf ? [0x0D, 0x0A] : [0x0A]
+    func artifact(_ pages: BraillePages, _ suffix: String) -> Artifact {
+      switch options.fileType {
+      case .brf, .ebraille:
+        return Artifact(
+          path: "report\(suffix).brf", mediaType: "text/vnd.braille",
+          bytes: BRFWriter(lineEnding: lineEnding).bytes(pages))
+      case .unicode:
+        return Artifact(
+          path: "report\(suffix).braille.txt", mediaType: "text/plain; charset=utf-8",
+          bytes: UnicodeBrailleWriter(lineEnding: lineEnding).bytes(pages))
+      case .pef:
+        let writer = PEFWriter(
+          metadata: document.metadata, identifier: "coformat:\(pages.fingerprint)",
+          language: document.metadata.language?.tag ?? code.language)
+        return Artifact(
+          path: "report\(suffix).pef", mediaType: "application/x-pef+xml", bytes: writer.bytes(pages))
+      }
+    }
+    guard options.volumeFiles == .each, pages.volumes.count > 1 else { return [artifact(pages, "")] }
+    return zip(1..., pages.volumes).map { number, volume in
+      var part = pages
+      part.volumes = [volume]
+      return artifact(part, "-\(number)")
+    }
   }
 
   /// The document as pages of cells, before they are put in a file: each row knows what it is and
@@ -65,7 +79,9 @@ public struct BrailleRenderer: Renderer {
   public func layOut(
     _ document: Document, log: inout DiagnosticLog
   ) throws(ConversionFailure) -> BraillePages {
-    let pages = try compose(document, log: &log).layOut()
+    var book = try compose(document, log: &log)
+    let pages = try book.layOut()
+    log = book.composer.log
     report(pages, to: &log)
     return pages
   }
@@ -73,6 +89,7 @@ public struct BrailleRenderer: Renderer {
   /// The document translated, every block with its place in the line and the rules that keep it, and
   /// not yet on pages.
   func compose(_ document: Document, log: inout DiagnosticLog) throws(ConversionFailure) -> Composition {
+    let said = log.diagnostics.count
     let (document, leftOut) = document.keeping(for: .braille)
     if let first = leftOut.first { log.report(.leftToOtherFormats(leftOut.count, at: first.range)) }
     let profile = try LayoutProfiles.named(options.profile)
@@ -80,21 +97,11 @@ public struct BrailleRenderer: Renderer {
     let choice = try CodeChoice(options, language: document.metadata.language?.tag)
     if choice.isOfLanguage { log.report(.codeOfLanguage(choice, document.metadata.language)) }
     let translators = try Translators(choice, survey: document.printSurvey(in: choice.code, options), options)
-    let translator = translators.main
     var composer = Composer(
       document: document, translators: translators, profile: profile, options: options, cells: cells, log: log
     )
     try composer.compose(document)
-    log = composer.log
-    var head: [UInt8] = []
-    let headPrint = profile.pageFurniture == .pageInformationLine ? document.runningHead : nil
-    if let headPrint { head = try translator.translate([TextRun(headPrint)]).text.cells }
-    let furniture = PageFurniture(
-      style: profile.pageFurniture, runningHead: head, runningHeadPrint: headPrint ?? "",
-      pageNumber: try PageNumbers(translator).cells)
-    return Composition(
-      flow: composer.flow, footNotes: composer.footNotes, profile: profile, cells: cells,
-      lines: options.lines ?? profile.lines, spacing: options.lineSpacing, furniture: furniture)
+    return try Composition(document, composer, after: said)
   }
 
   private func report(_ pages: BraillePages, to log: inout DiagnosticLog) {
@@ -102,24 +109,6 @@ public struct BrailleRenderer: Renderer {
     let divided = rows.filter { $0.ending == .insideWord }
     if let first = divided.first { log.report(.wordsDivided(divided.count, at: first.range)) }
     if !rows.contains(where: { $0.kind == .text }) { log.report(.nothingToBraille()) }
-  }
-}
-
-/// All that layout is given.
-struct Composition {
-  var flow: [FlowItem]
-  /// Notes that go to the foot of a page, as marks of the flow number them.
-  var footNotes: [[FlowItem]]
-  var profile: LayoutProfile
-  var cells: Int
-  var lines: Int
-  var spacing: LineSpacing
-  var furniture: PageFurniture
-
-  func layOut() throws(ConversionFailure) -> BraillePages {
-    try Paginator.layOut(
-      flow, footNotes: footNotes, profile: profile, cells: cells, lines: lines, spacing: spacing,
-      furniture: furniture)
   }
 }
 

@@ -1,3 +1,4 @@
+import BrailleLayout
 import BrailleTranslation
 import Diagnostics
 
@@ -13,6 +14,17 @@ struct PageNumbers: Sendable {
     for digit in 0...9 { translated.append(try translator.translate([TextRun("\(digit)")]).text.cells) }
     prefix = Array(translated[1].dropLast())
     digits = translated.map { Array($0.suffix(1)) }
+  }
+
+  /// The cells of a number with letters before it, unspaced: `p3`.
+  static func cells(
+    _ cells: @escaping @Sendable (Int) -> [UInt8], prefix: [UInt8], on shown: BookStyle.NumberedSides,
+    of sides: Sides
+  ) -> @Sendable (Int) -> [UInt8] {
+    { number in
+      if sides == .double, shown == .rightHandOnly, number.isMultiple(of: 2) { return [] }
+      return prefix + cells(number)
+    }
   }
 
   /// The cells of a number.

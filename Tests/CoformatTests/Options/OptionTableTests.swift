@@ -15,6 +15,8 @@ import Testing
       "line-spacing": "double", "line-ending": "lf", "links": "addresses", "producer": "A press",
       "languages": "document-code", "table": "en-ueb-g1.ctb", "notes": "foot", "table-form": "listed",
       "proof": "yes", "concordance": "json", "embosser-speed": "60",
+      "front-matter": "full", "contents": "no", "contents-pages": "both", "max-pages": "60",
+      "sides": "double", "volume-files": "each", "references": "pages",
     ]
     let options = try BrailleOptions(BrailleOptions.table.validate(given))
     #expect(options.tables.count == 1 && options.tables[0].hasSuffix("/en-ueb-g1.ctb"))
@@ -24,7 +26,9 @@ import Testing
           grade: .one, code: "ueb", tables: options.tables, languages: .documentCode, fileType: .pef,
           profile: "bana", cells: 32, lines: 27, lineSpacing: .double, lineEnding: .lf, links: .addresses,
           notes: .foot, tableLayout: .listed, producer: "A press",
-          proofing: ProofingOptions(proof: .html, concordance: .json, embosserSpeed: 60)))
+          proofing: ProofingOptions(proof: .html, concordance: .json, embosserSpeed: 60),
+          frontMatter: .full, contents: .no, contentsPages: .both, maximumPages: 60, sides: .double,
+          volumeFiles: .each, references: .pages))
     #expect(Set(BrailleOptions.table.definitions.map(\.key)) == Set(given.keys))
   }
 

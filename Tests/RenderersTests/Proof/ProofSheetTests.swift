@@ -22,7 +22,8 @@ import XMLTree
   }
 
   private func options(_ profile: String, cells: Int? = nil) -> BrailleOptions {
-    BrailleOptions(profile: profile, cells: cells, proofing: ProofingOptions(proof: .html))
+    BrailleOptions(
+      profile: profile, cells: cells, proofing: ProofingOptions(proof: .html), contents: .no)
   }
 
   private func sheet(

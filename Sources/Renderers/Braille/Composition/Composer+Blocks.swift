@@ -32,6 +32,7 @@ extension Composer {
     case .pageBreak(let node): flow.append(.printPage(try printPage(node)))
     case .division(let node): try compose(node.blocks)
     }
+    placeAnchor(of: block, from: start)
     if turns.contains(.notInside) { keepTogether(from: start) }
     if turns.contains(.after) { flow.append(.newPage) }
     context.language = outer

@@ -49,6 +49,7 @@ extension Composer {
     var look = look
     if let language = inline.info.language { look.language = language }
     let range = inline.info.range
+    if let id = inline.info.id, survey.targets.contains(id) { builder.anchor(Anchor(id: id)) }
     let node = builder.begin(inline)
     defer { builder.end(node) }
     switch inline {
@@ -61,7 +62,7 @@ extension Composer {
         try append(node.inlines, to: &builder, look: look)
       }
     case .link(let node): try append(node, to: &builder, look: look)
-    case .crossReference(let node): try append(node.inlines, to: &builder, look: look)
+    case .crossReference(let node): try append(node, to: &builder, look: look)
     case .noteReference(let node): try append(node, to: &builder, look: look)
     case .abbreviation(let node):
       if let expansion = node.expansion, beyondWords == .reported {

@@ -24,8 +24,10 @@ extension Composer {
       said.insert(metadata.title?.wordsOnly ?? [])
     }
     try compose(Array(document.blocks[..<composed]))
-    let shown = lines(
-      [metadata.title, metadata.subtitle] + metadata.authors + [metadata.publisher, metadata.date])
+    titleHeadings = headings.count
+    // A title page says the rest.
+    let rest = front == .full ? [] : metadata.authors + [metadata.publisher, metadata.date]
+    let shown = lines([metadata.title, metadata.subtitle] + rest)
     for (index, line) in shown.enumerated() {
       var style = profile.title
       style.blankBefore = 0
@@ -37,7 +39,7 @@ extension Composer {
 
   /// Tells the reader what the signs stand for that this document defines for itself (RUEB 4.2.5).
   mutating func composeModifierNote() throws(ConversionFailure) {
-    guard let words = modifierNote else { return }
+    guard front != .full, let words = modifierNote else { return }
     try addTranscribersNote(words)
   }
 
@@ -52,9 +54,31 @@ extension Composer {
     }
     return "In this document " + parts.joined(separator: "; ") + "."
   }
+
+  /// What goes before the text.
+  var front: FrontMatter { options.frontMatter ?? profile.book.frontMatter }
+
+  /// The print of the running head; nil for none. On a page information line the heading that serves
+  /// as title will do. In a corner style words the source gives for it are repeated and, in a book with
+  /// full front matter, the title: BANA asks for running heads in books only.
+  func runningHead(of document: Document) -> String? {
+    guard profile.book.runningHead != .none else { return nil }
+    switch profile.pageFurniture {
+    case .none: return nil
+    case .corners:
+      return document.metadata.runningHead ?? (front == .full ? document.metadata.title : nil)
+    case .pageInformationLine: return document.runningHead
+    }
+  }
 }
 
 extension Metadata {
+  /// Words the source gives for the head of every page.
+  fileprivate var runningHead: String? {
+    let names = ["running-head", "running head", "short-title", "short title"]
+    return other.first { names.contains($0.name.lowercased()) }?.value
+  }
+
   /// Whether words are the title; a web page's has the name of the site after it or before it.
   fileprivate func isTitle(_ words: [Substring]) -> Bool {
     guard let title = title?.wordsOnly, !words.isEmpty else { return false }
@@ -64,10 +88,10 @@ extension Metadata {
 }
 
 extension Document {
-  /// The words of the running head: the title, else the heading that serves as one, in small letters
+  /// The words of the running head: those the source gives for it, the title, else the heading that serves as one, in small letters
   /// without capital signs, as UK practice has it. Nil when the document has neither: the heading of
   /// one section at the top of every page would mislead.
-  var runningHead: String? { (metadata.title ?? titleHeading)?.lowercased() }
+  var runningHead: String? { (metadata.runningHead ?? metadata.title ?? titleHeading)?.lowercased() }
 
   /// The words of the heading the document begins with, else of its only heading of level 1.
   var titleHeading: String? {

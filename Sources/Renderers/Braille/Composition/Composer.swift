@@ -34,6 +34,18 @@ struct Composer {
   var pageBreaks: Set<SourceRange> = []
   /// What becomes of what a node says beyond its words: the address of a link, an expansion.
   var beyondWords = BeyondWords.reported
+  /// What references lead to.
+  let survey: ReferenceSurvey
+  /// The headings, in the order of the text.
+  var headings: [ListedHeading] = []
+  /// How many of the headings are the document's title.
+  var titleHeadings = 0
+  /// Names of places that no text stands at yet.
+  var waitingAnchors: [Anchor] = []
+  /// Texts whose references have still to learn their pages.
+  var waitingTexts: [WaitingText] = []
+  /// What emphasis the text shows.
+  var emphasisUsed: Emphasis = []
   /// Long descriptions of pictures met in the block being gathered.
   var waitingDescriptions: [[Block]] = []
 
@@ -111,6 +123,7 @@ struct Composer {
     self.cells = cells
     self.log = log
     notes = NoteMarks(document)
+    survey = ReferenceSurvey(document)
     notePlacement = options.notes ?? profile.notes.placement
     context = Context(
       paragraph: profile.paragraph, language: document.metadata.language, translator: translators.main)
@@ -124,7 +137,8 @@ struct Composer {
     role: BlockRole = .text, keep: KeepRule = .none
   ) throws(ConversionFailure) -> TextBlock? {
     guard !builder.isEmpty else { return nil }
-    let translation = try context.translator.translate(builder.runs)
+    let translation = try context.translator.translate(builder.joinedRuns)
+    for run in builder.runs { emphasisUsed.formUnion(run.emphasis) }
     for substitution in translation.substitutions {
       tallies.substitutions.add(
         SubstitutionKey(scalar: substitution.scalar, outcome: substitution.outcome),
@@ -132,9 +146,12 @@ struct Composer {
     }
     // Nothing but blanks is nothing: a heading held to it would be held to no text.
     guard !builder.marks.isEmpty || translation.text.cells.contains(where: { $0 != 0 }) else { return nil }
-    return TextBlock(
+    var block = TextBlock(
       translation.text, shape: shape, spacing: spacing, role: role, keep: keep, marks: builder.marks,
-      sources: builder.sources, print: options.proofing.needsPrint ? builder.print : [])
+      sources: builder.sources, print: options.proofing.needsPrint ? builder.print : [],
+      anchors: builder.anchors)
+    keepReferences(of: builder, in: &block)
+    return block
   }
 
   /// Adds what a builder gathered to the flow.

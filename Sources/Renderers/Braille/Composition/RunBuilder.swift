@@ -11,6 +11,13 @@ struct RunBuilder {
   /// The nodes the text came from, outer before inner; gathered only where a rendition marks them up.
   private(set) var nodes: [NodeSpan] = []
   private let markup: Markup
+  private(set) var anchors: [TextAnchor] = []
+  /// Cross references in the text whose words depend on where their targets come to stand.
+  private(set) var references: [ReferenceSlot] = []
+  /// Whether the next text begins a run of its own, whatever it looks like.
+  private var isApart = false
+  /// The first run of the reference being added.
+  private var referenceStart = 0
   /// How many Unicode scalars the runs hold so far.
   private(set) var length = 0
   /// The blank that goes before the next text.
@@ -64,9 +71,12 @@ struct RunBuilder {
       let shared = runs.last?.emphasis.intersection(emphasis) ?? []
       append(" ", emphasis: shared, treatment: runs.last?.printTreatment ?? .text)
     }
+    defer { isApart = false }
     sources.append(SourceSpan(offset: length, range: range))
     length += text.unicodeScalars.count
-    if let last = runs.last, last.emphasis == emphasis, last.treatment == treatment, !last.isBraille {
+    if let last = runs.last, last.emphasis == emphasis, last.treatment == treatment, !last.isBraille,
+      !isApart
+    {
       runs[runs.count - 1].text += text
     } else {
       runs.append(TextRun(text, emphasis: emphasis, treatment: treatment))
@@ -97,6 +107,10 @@ struct RunBuilder {
       if !last.text.isEmpty { runs.append(last) }
     }
     for index in marks.indices { marks[index].offset = min(marks[index].offset, length) }
+    for index in anchors.indices { anchors[index].offset = min(anchors[index].offset, length) }
+    for index in references.indices {
+      references[index].runs = references[index].runs.clamped(to: 0..<runs.count)
+    }
     sources.removeAll { $0.offset >= length }
   }
 
@@ -135,6 +149,68 @@ struct RunBuilder {
   /// The text of all runs, which offsets count in.
   var print: [Unicode.Scalar] { runs.flatMap(\.text.unicodeScalars) }
 
+  /// Names the place the next text will stand.
+  mutating func anchor(_ anchor: Anchor) { anchors.append(TextAnchor(offset: length, anchor)) }
+
+  /// Begins the words of a cross reference: they stand in runs of their own, so that others can take
+  /// their place.
+  mutating func beginReference() {
+    isApart = true
+    referenceStart = runs.count
+  }
+
+  /// Ends the words begun; none at all is the place for words to come.
+  mutating func endReference(_ kind: ReferenceSlot.Kind, to target: String, range: SourceRange?) {
+    isApart = true
+    let first = min(referenceStart, runs.count)
+    references.append(
+      ReferenceSlot(target: target, range: range, kind: kind, runs: first..<runs.count))
+  }
+
+  /// The runs, those that look alike made one.
+  var joinedRuns: [TextRun] {
+    guard !references.isEmpty else { return runs }
+    var joined: [TextRun] = []
+    for run in runs {
+      if let last = joined.last, last.emphasis == run.emphasis, last.treatment == run.treatment,
+        !last.isBraille, !run.isBraille
+      {
+        joined[joined.count - 1].text += run.text
+      } else {
+        joined.append(run)
+      }
+    }
+    return joined
+  }
+
+  /// The same text with other runs for its references, in order; nil for those that stay. Marks,
+  /// anchors and sources move with the text.
+  func replacing(_ replacements: [[TextRun]?]) -> RunBuilder {
+    var copy = self
+    func count(_ runs: some Sequence<TextRun>) -> Int {
+      runs.reduce(0) { $0 + $1.text.unicodeScalars.count }
+    }
+    for (slot, new) in zip(references, replacements).reversed() {
+      guard let new else { continue }
+      let start = count(copy.runs[..<slot.runs.lowerBound])
+      let old = count(copy.runs[slot.runs])
+      let added = count(new)
+      func moved(_ offset: Int) -> Int {
+        offset >= start + old ? offset + added - old : min(offset, start + added)
+      }
+      copy.runs.replaceSubrange(slot.runs, with: new)
+      copy.length += added - old
+      for index in copy.marks.indices { copy.marks[index].offset = moved(copy.marks[index].offset) }
+      for index in copy.sources.indices { copy.sources[index].offset = moved(copy.sources[index].offset) }
+      for index in copy.anchors.indices { copy.anchors[index].offset = moved(copy.anchors[index].offset) }
+      if old == 0 {
+        let next = copy.sources.firstIndex { $0.offset > start } ?? copy.sources.endIndex
+        copy.sources.insert(SourceSpan(offset: start, range: slot.range), at: next)
+      }
+    }
+    return copy
+  }
+
   /// The range of the text at an offset.
   func range(at offset: Int) -> SourceRange? {
     sources.last { $0.offset <= offset }?.range
@@ -154,6 +230,24 @@ extension String {
 extension TextRun {
   /// The treatment for print that goes on after the run.
   fileprivate var printTreatment: Treatment { isBraille ? .text : treatment }
+}
+
+/// A cross reference in a text.
+struct ReferenceSlot {
+  var target: String
+  var range: SourceRange?
+  var kind: Kind
+  /// The runs its words are in, which hold nothing else.
+  var runs: Range<Int>
+
+  /// What becomes of a reference when the page of its target is known.
+  enum Kind {
+    /// Its words name a page of print that this braille does not show: the braille page takes the
+    /// number's place.
+    case renumbered
+    /// The braille page is added here, in transcriber's note signs.
+    case noted
+  }
 }
 
 extension Unicode.Scalar {

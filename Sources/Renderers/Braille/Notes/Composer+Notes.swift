@@ -42,7 +42,9 @@ extension Composer {
     } else if isOwnSection {
       if profile.notes.start == .newPage { flow.beginPage(before: flow.count) }
       endSection()
+      let start = flow.count
       try addHeading([.text(Text("Notes"))], style: profile.headings[0])
+      placeAnchor(ofHeading: "Notes", id: " notes", from: start)
     } else {
       try addHeading([.text(Text("Notes"))], style: headingOfSectionNotes)
     }
