@@ -150,11 +150,11 @@ struct BraillePage {
     if cells.count > 1, cells.allSatisfy({ $0 == 0x10 }) { return true }  // guide dots
     // A row of one sign that is no letter, but for what stands at its ends: box lines, separators.
     guard cells.count > 5 else { return cells.count > 3 && isRow(cells[1..<(cells.count - 1)]) }
-    return isRow(cells[4...].dropLast(cells.count > 8 ? 4 : 1))
+    return isRow(cells[(cells.count > 9 ? 4 : 2)...].dropLast(cells.count > 9 ? 3 : 1))
   }
 
   private static func isRow(_ cells: ArraySlice<UInt8>) -> Bool {
-    guard let sign = cells.first, !CodeRules.letters.contains(sign) else { return false }
+    guard cells.count > 2, let sign = cells.first, !CodeRules.letters.contains(sign) else { return false }
     return cells.allSatisfy { $0 == sign }
   }
 

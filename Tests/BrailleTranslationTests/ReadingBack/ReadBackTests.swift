@@ -42,6 +42,9 @@ import Testing
   @Test func linesAcrossThePageStayCells() throws {
     #expect(try read("\"3333333333", .ueb()).lines == ["⠐⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒"])
     #expect(try read("7777777", .ueb()).lines == ["⠶⠶⠶⠶⠶⠶⠶"])
+    #expect(
+      try read("\"3633333333333334 \"31111111111", .ueb()).lines[0].allSatisfy { "⠐⠒⠖⠲⠂ ".contains($0) })
+    #expect(try read("L;GE/4@.>", .ueb()).lines == ["longest.⟧"])
     #expect(try read("\"\"= ;;;", .ueb()).lines == ["⠐⠐⠿ ⠰⠰⠰"])
   }
 
