@@ -45,6 +45,9 @@ struct Composition {
     set { composer.flow = newValue }
   }
 
+  /// Notes that go to the foot of a page, as marks of the flow number them.
+  var footNotes: [[FlowItem]] { composer.footNotes }
+
   var profile: LayoutProfile { composer.profile }
   var options: BrailleOptions { composer.options }
   var style: BookStyle { composer.profile.book }
