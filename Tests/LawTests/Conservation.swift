@@ -22,7 +22,9 @@ struct Conservation {
   ///
   /// A character UEB has no sign for is expected as what the translator says it became.
   func lost(in pages: BraillePages) throws -> [String] {
-    try lost(among: try BrailleReadBack.words(of: pages, with: translator))
+    // What the source says of itself may stand on a title page.
+    let front = try BrailleReadBack.words(of: pages, in: [.preliminary], with: translator)
+    return try lost(among: try BrailleReadBack.words(of: pages, with: translator), front: front)
   }
 
   /// The same for an eBraille publication.
@@ -32,13 +34,12 @@ struct Conservation {
     return try lost(among: lines.flatMap { try BrailleReadBack.text(of: $0, with: translator).words })
   }
 
-  private func lost(among words: [String]) throws -> [String] {
+  private func lost(among words: [String], front: [String] = []) throws -> [String] {
     var found = words.counted
     var lost: [String] = []
-    // What the source says of itself may stand on a title page.
-    let front = try BrailleReadBack.words(of: pages, in: [.preliminary], with: translator).counted
+    let front = Set(front)
     for word in document.headWords {
-      lost += try parts(of: word).filter { found[$0] == nil && front[$0] == nil }
+      lost += try parts(of: word).filter { found[$0] == nil && !front.contains($0) }
     }
     for (word, count) in document.wordsForBraille(with: translator).counted {
       for part in try parts(of: word) {
