@@ -71,7 +71,7 @@ let package = Package(
     .target(
       name: "Tables", path: "Tables",
       resources: [
-        .embedInCode("codes"), .embedInCode("profiles"), .embedInCode("characters"),
+        .embedInCode("codes"), .embedInCode("profiles"), .embedInCode("schemas"), .embedInCode("characters"),
         .embedInCode("mathematics"),
       ],
       swiftSettings: settings),

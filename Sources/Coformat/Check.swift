@@ -18,15 +18,19 @@ extension Plan {
 
 extension BrailleOptions {
   /// The check for the kind of file these options ask for, on pages of a size.
-  func check(cells: Int, lines: Int) -> RenditionCheck {
+  func check(
+    cells: Int, lines: Int, formFeeds: TextFileOptions.FormFeeds
+  ) -> RenditionCheck {
     switch fileType {
     case .brf:
-      Self.check { PagedTextCheck.brf.faults(in: $0, cells: cells, lines: lines) }
+      let check = PagedTextCheck.brf(text.letterCase.check, formFeeds: formFeeds.check)
+      return Self.check { check.faults(in: $0, cells: cells, lines: lines) }
     case .unicode:
-      Self.check { PagedTextCheck.unicode.faults(in: $0, cells: cells, lines: lines) }
-    case .pef: Self.check { PEFCheck.faults(in: $0) }
+      let check = PagedTextCheck.unicode(text.blank.check, formFeeds: formFeeds.check)
+      return Self.check { check.faults(in: $0, cells: cells, lines: lines) }
+    case .pef: return Self.check { PEFCheck.faults(in: $0) }
     case .ebraille:
-      { rendition in
+      return { rendition in
         let files = rendition.artifacts.map { PackageFile(path: $0.path, bytes: $0.bytes) }
         return EBrailleCheck.findings(in: ZipReader.Package(files: files, beginsInPlainBytes: true))
       }
@@ -43,6 +47,34 @@ extension BrailleOptions {
           return fault
         }
       }
+    }
+  }
+}
+
+extension TextFileOptions.FormFeeds {
+  fileprivate var check: PagedTextCheck.FormFeeds {
+    switch self {
+    case .after: .after
+    case .between: .between
+    case .none: .none
+    }
+  }
+}
+
+extension TextFileOptions.LetterCase {
+  fileprivate var check: PagedTextCheck.Alphabet {
+    switch self {
+    case .upper: .upperCase
+    case .lower: .lowerCase
+    }
+  }
+}
+
+extension TextFileOptions.Blank {
+  fileprivate var check: PagedTextCheck.Alphabet {
+    switch self {
+    case .pattern: .patterns
+    case .space: .patternsAndSpaces
     }
   }
 }

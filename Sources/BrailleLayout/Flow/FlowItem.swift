@@ -178,6 +178,12 @@ extension FlowItem {
     guard case .text(let block) = self, block.start == .notInLastLines else { return false }
     return (1...2).contains(lineCount)
   }
+
+  /// Whether a list begins with the item whose place on the page matters: below a heading the whole
+  /// item stands (BANA Formats 8.3.5).
+  var opensList: Bool {
+    if case .text(let block) = self { block.start == .notInLastLines } else { false }
+  }
 }
 
 extension [FlowItem] {

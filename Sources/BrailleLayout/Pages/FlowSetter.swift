@@ -80,7 +80,9 @@ struct FlowSetter {
     let item = flow[place.item]
     if item.leads { return .lead }
     if item.keep.holdsTogether { return .lines }
-    return item.isOpening(lineCount: place.line) ? max(.opening, place.held) : place.held
+    let isFirstBelowHeading = item.opensList && place.previousRole?.isHeading == true
+    let isOpening = isFirstBelowHeading || item.isOpening(lineCount: place.line)
+    return isOpening ? max(.opening, place.held) : place.held
   }
 
   /// Sets the next row for the place below the last row of `builder`, which is not changed.
@@ -167,10 +169,13 @@ struct FlowSetter {
       row = Row(
         Array(repeating: 0x24, count: dashes) + page.cells.prefix(width), kind: .printPageIndicator,
         range: page.range, print: page.number)
-    case .centred:
+    case .centred, .margin:
       let cells = [0x10, 0x12] + page.cells.prefix(width - 2)
       let limit = builder.limit(after: blanks)
-      let indent = Centring.indent(count: cells.count, width: width, limit: limit)
+      var indent = 0
+      if profile.printPageIndicator == .centred {
+        indent = Centring.indent(count: cells.count, width: width, limit: limit)
+      }
       row = Row(
         Array(repeating: 0, count: indent) + cells, kind: .printPageIndicator, range: page.range,
         print: page.number)
@@ -203,6 +208,7 @@ struct FlowSetter {
       place.boundary += 1
       if case .row = step { place.held = .lead }
     } else {
+      // `finishItem` leaves a block with its last row, and empty ones are skipped.
       preconditionFailure("a block is left before its last row")
     }
     if case .row = step { place.line += 1 }

@@ -23,6 +23,8 @@ public struct Paginator {
   public static let minimumCells = 12
   /// The fewest lines a page may have.
   public static let minimumLines = 5
+  /// Lines of a page that never turns.
+  public static let endless = 1 << 40
 
   /// Where a page began.
   private struct PageStart {
@@ -168,7 +170,7 @@ public struct Paginator {
       turns.removeAll()
       return
     }
-    if let short = startOfShortPage, loosened.loosen(turn.parting, through: setter.place.item) {
+    if let short = startOfShortPage, loosenRules(for: turn.parting) {
       startOfShortPage = nil
       builder.restore(short.mark)
       setter.place = short.place
@@ -183,6 +185,15 @@ public struct Paginator {
     notes.restore(turn.notes)
     endPage()
     startOfShortPage = isShort ? start : nil
+  }
+
+  /// Lets go of the rules a page cannot keep; false when that helps nothing.
+  private mutating func loosenRules(for parting: Parting) -> Bool {
+    let item = setter.place.item
+    var last = item
+    // Each item is passed once for each rule at most, because a chain let go of is not looked at again.
+    while last + 1 < setter.flow.count, setter.flow[last].keep.holdsNext { last += 1 }
+    return loosened.loosen(parting, through: item, chainEnd: last)
   }
 
   /// Ends the page here, with its notes at the foot.

@@ -52,11 +52,16 @@ struct LoosenedRules {
     item < ends[parting.rawValue] ? .nothing : parting
   }
 
-  /// Lets the rules up to `parting` go for the items to the one given; whether that lets go of any.
-  mutating func loosen(_ parting: Parting, through item: Int) -> Bool {
+  /// Lets the rules up to `parting` go for the items to the one given, and what ties items together for
+  /// the rest of its chain; whether that lets go of any.
+  ///
+  /// - Parameter chainEnd: the index of the last item of the chain. What ties it to the one before stays
+  ///   in force: the line that closes a box stands with a line of the box (BANA Formats 7.3.5).
+  mutating func loosen(_ parting: Parting, through item: Int, chainEnd: Int) -> Bool {
     guard parting > .nothing, parting < .lead, ends[parting.rawValue] <= item else { return false }
     for rule in Parting.allCases where rule > .nothing && rule <= parting {
-      ends[rule.rawValue] = max(ends[rule.rawValue], item + 1)
+      let end = rule == .items ? max(item + 1, chainEnd) : item + 1
+      ends[rule.rawValue] = max(ends[rule.rawValue], end)
     }
     return true
   }

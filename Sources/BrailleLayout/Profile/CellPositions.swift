@@ -13,12 +13,19 @@ public struct CellPositions: Hashable, Sendable, Codable {
 
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
-    let parts = try container.decode(String.self).split(separator: "-").compactMap { Int($0) }
-    guard parts.count == 2, parts.allSatisfy({ (1...60).contains($0) }) else {
+    guard let positions = CellPositions(text: try container.decode(String.self)) else {
       throw DecodingError.dataCorruptedError(
         in: container, debugDescription: "cell positions are written like \"3-1\", cells from 1 to 60")
     }
-    self.init(parts[0], parts[1])
+    self = positions
+  }
+
+  /// Positions as they are written, `3-1`; nil for anything else.
+  init?(text: String) {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    let cells = parts.compactMap { $0.allSatisfy(\.isNumber) ? Int($0) : nil }
+    guard parts.count == 2, cells.count == 2, cells.allSatisfy({ (1...60).contains($0) }) else { return nil }
+    self.init(cells[0], cells[1])
   }
 
   public func encode(to encoder: any Encoder) throws {

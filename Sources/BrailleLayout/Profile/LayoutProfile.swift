@@ -11,6 +11,8 @@ public struct LayoutProfile: Codable, Hashable, Sendable {
   public var cells: Int
   /// Lines on a page unless asked otherwise.
   public var lines: Int
+  /// Whether the text is cut into pages, unless a number of lines is asked for.
+  public var pages: PageDivision
   public var pageFurniture: PageFurnitureStyle
   public var printPageIndicator: PrintPageIndicator
   public var blankAtPageTop: BlankAtPageTop
@@ -43,6 +45,14 @@ public struct LayoutProfile: Codable, Hashable, Sendable {
   public var book: BookStyle
 }
 
+/// Whether text is cut into pages.
+public enum PageDivision: String, Codable, Sendable {
+  /// Pages of the profile's number of lines.
+  case cut
+  /// One page as long as the text: for reading on a display.
+  case endless
+}
+
 /// What becomes of the blank line a block wants before it when the block begins a page.
 public enum BlankAtPageTop: String, Codable, Sendable {
   /// It falls away.
@@ -70,6 +80,8 @@ public enum PrintPageIndicator: String, Codable, Sendable {
   case dashes
   /// Dots 5, 25 and the number, centred (UKAAF B004 8).
   case centred
+  /// The same at the left margin, where a display shows it without moving along the line.
+  case margin
 }
 
 /// How headings of a level are set.
@@ -211,6 +223,16 @@ public struct BoxStyle: Codable, Hashable, Sendable {
   /// The line at top and bottom of a box that holds another, and of one whose colour is named; nil
   /// where such a box has the usual lines.
   public var outer: RulePattern?
+  /// Whether a box that a page can hold is kept on one.
+  public var pages: Pages
+
+  /// How boxes meet page turns.
+  public enum Pages: String, Codable, Sendable {
+    /// They stand on one page if a page can hold them (BANA Formats 7.3.1).
+    case whole
+    /// They are parted like other text, a line of text staying with each of the box's lines.
+    case parted
+  }
 }
 
 /// A line of cells drawn across the page.
@@ -223,6 +245,14 @@ public struct RulePattern: Codable, Hashable, Sendable {
   public var end: String
   /// How long the line is; nil for the whole width.
   public var length: Int?
+  /// Where a line of its own length stands; nil for centred.
+  public var position: Position?
+
+  /// Where a line that is shorter than the page stands.
+  public enum Position: String, Codable, Sendable {
+    case centred
+    case margin
+  }
 
   /// The line's cells on a page of `width`.
   public func cells(width: Int) -> [UInt8] {
@@ -234,7 +264,7 @@ public struct RulePattern: Codable, Hashable, Sendable {
   }
 
   /// A line of its own length is centred; one across the page begins at the margin.
-  public var setting: BlockShape.Setting { length == nil ? .left : .centred }
+  public var setting: BlockShape.Setting { length == nil || position == .margin ? .left : .centred }
 
   private static func cells(_ text: String) -> [UInt8] {
     text.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }

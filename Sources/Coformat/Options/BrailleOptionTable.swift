@@ -36,8 +36,11 @@ extension OptionDefinition {
       """)
   /// Whose layout rules are followed.
   public static let profile = OptionDefinition(
-    "profile", letter: "p", .choice(LayoutProfiles.names), fallback: "ukaaf",
-    help: "Layout rules: ukaaf for the United Kingdom, bana for North America.")
+    "profile", letter: "p", .text(placeholder: "name|path"), fallback: "ukaaf",
+    help: """
+      Layout rules: ukaaf for the United Kingdom, bana for North America, display for reading on a \
+      braille display, or the path of a file with rules of your own, in JSON.
+      """)
   /// How wide a line is.
   public static let cells = OptionDefinition(
     "cells", .integer(Paginator.minimumCells...200), fallback: "40, from the profile",
@@ -52,7 +55,7 @@ extension OptionDefinition {
     help: "Distance of lines: double leaves a blank line between any two, for new readers of braille.")
   /// How lines of a BRF end.
   public static let lineEnding = OptionDefinition(
-    "line-ending", .choice(BrailleOptions.LineEnding.allCases.map(\.rawValue)), fallback: "crlf",
+    "line-ending", .choice(TextFileOptions.LineEnding.allCases.map(\.rawValue)), fallback: "crlf",
     help: "How lines of a BRF end; crlf is what embossers expect.")
   /// What is brailled of a link.
   public static let links = OptionDefinition(
@@ -61,6 +64,26 @@ extension OptionDefinition {
       What is brailled of a link: its text alone, or the address after it in transcriber's note \
       signs too.
       """)
+  /// The letters of a BRF.
+  public static let letterCase = OptionDefinition(
+    "brf-case", .choice(TextFileOptions.LetterCase.allCases.map(\.rawValue)), fallback: "upper",
+    help: "Letters of a BRF: upper case, as is usual, or lower case.")
+  /// Where form feeds stand.
+  public static let formFeeds = OptionDefinition(
+    "form-feed", .choice(TextFileOptions.FormFeeds.allCases.map(\.rawValue)),
+    fallback: "after, or none where the profile makes no pages",
+    help: "Form feeds of a BRF or Unicode braille: after each page, between pages, or none.")
+  /// What makes pages and lines full.
+  public static let padding = OptionDefinition(
+    "padding", .choice(TextFileOptions.Padding.allCases.map(\.rawValue)), fallback: "lines",
+    help: """
+      What fills pages of a BRF or Unicode braille: blank lines to the length of the page, blank \
+      cells to its width as well, or nothing.
+      """)
+  /// What stands for a blank cell in Unicode braille.
+  public static let blank = OptionDefinition(
+    "unicode-blank", .choice(TextFileOptions.Blank.allCases.map(\.rawValue)), fallback: "pattern",
+    help: "Blank cells of Unicode braille: the pattern without dots, U+2800, or the space, U+0020.")
   /// Who makes the braille.
   public static let producer = OptionDefinition(
     "producer", .text(placeholder: "name"), fallback: "the publisher, else the author",
@@ -89,7 +112,8 @@ extension BrailleOptions {
   public static let table = OptionTable([
     .grade, .code, .tables, .languages, .to, .profile, .cells, .lines, .lineSpacing, .frontMatter,
     .contents, .contentsPages, .maximumPages, .sides, .volumeFiles, .references, .links, .notes,
-    .tableForm, .lineEnding, .producer, .proof, .concordance, .embosserSpeed,
+    .tableForm, .lineEnding, .letterCase, .formFeeds, .padding, .blank, .producer, .proof, .concordance,
+    .embosserSpeed,
   ])
 
   /// Makes options out of values the table has accepted.
@@ -111,14 +135,23 @@ extension BrailleOptions {
     }
     var tables: [String] = []
     if let list = values["table"] { tables = try OwnTables.paths(list) }
+    var profile = defaults.profile
+    var ownProfile: LayoutProfile?
+    if let value = values["profile"] {
+      if OwnProfile.isPath(value) {
+        ownProfile = try OwnProfile.load(value)
+      } else {
+        profile = try LayoutProfiles.named(value).name
+      }
+    }
     self.init(
       grade: grade, code: code?.id, tables: tables,
       languages: values.choice("languages") ?? defaults.languages,
       fileType: values.choice("to") ?? defaults.fileType,
-      profile: values["profile"] ?? defaults.profile,
+      profile: profile, ownProfile: ownProfile,
       cells: values.integer("cells"), lines: values.integer("lines"),
       lineSpacing: values.choice("line-spacing") ?? defaults.lineSpacing,
-      lineEnding: values.choice("line-ending") ?? defaults.lineEnding,
+      text: TextFileOptions(values),
       links: values.choice("links") ?? defaults.links, notes: values.choice("notes"),
       tableLayout: values.choice("table-form") ?? defaults.tableLayout,
       producer: values["producer"], proofing: ProofingOptions(values),
@@ -127,5 +160,17 @@ extension BrailleOptions {
       sides: values.choice("sides") ?? defaults.sides,
       volumeFiles: values.choice("volume-files") ?? defaults.volumeFiles,
       references: values.choice("references") ?? defaults.references)
+  }
+}
+
+extension TextFileOptions {
+  /// Makes options out of values the table has accepted.
+  init(_ values: OptionValues) {
+    let defaults = TextFileOptions()
+    self.init(
+      lineEnding: values.choice("line-ending") ?? defaults.lineEnding,
+      letterCase: values.choice("brf-case") ?? defaults.letterCase,
+      formFeeds: values.choice("form-feed"), padding: values.choice("padding") ?? defaults.padding,
+      blank: values.choice("unicode-blank") ?? defaults.blank)
   }
 }

@@ -53,13 +53,15 @@ extension Rendering {
   public static func braille(
     _ options: BrailleOptions = BrailleOptions()
   ) throws(ConversionFailure) -> Rendering {
-    let profile = try LayoutProfiles.named(options.profile)
+    let profile = try options.layoutProfile()
+    let lines = try options.isEndless() ? Paginator.endless : options.lines ?? profile.lines
+    let formFeeds = try options.formFeeds()
     try options.proofing.checkPages(of: options.fileType)
     return Rendering(
       fileExtension: options.fileType.description.fileExtension,
       companionExtensions: options.proofing.companionExtensions,
       renderer: BrailleRenderer(options: options),
-      check: options.check(cells: options.cells ?? profile.cells, lines: options.lines ?? profile.lines))
+      check: options.check(cells: options.cells ?? profile.cells, lines: lines, formFeeds: formFeeds))
   }
 
   /// The document tree, as text or JSON.

@@ -110,6 +110,10 @@ struct BrailleArguments: ParsableArguments {
   @Option(.notes) var notes: String?
   @Option(.tableForm) var tableForm: String?
   @Option(.lineEnding) var lineEnding: String?
+  @Option(.letterCase) var letterCase: String?
+  @Option(.formFeeds) var formFeeds: String?
+  @Option(.padding) var padding: String?
+  @Option(.blank) var blank: String?
   @Option(.producer) var producer: String?
 
   var values: [String: String?] {
@@ -117,7 +121,8 @@ struct BrailleArguments: ParsableArguments {
       "grade": grade, "code": code, "table": table, "languages": languages, "to": to, "profile": profile,
       "cells": cells, "lines": lines, "line-spacing": lineSpacing, "links": links, "notes": notes,
       "table-form": tableForm,
-      "line-ending": lineEnding, "producer": producer, "front-matter": frontMatter,
+      "line-ending": lineEnding, "brf-case": letterCase, "form-feed": formFeeds,
+      "padding": padding, "unicode-blank": blank, "producer": producer, "front-matter": frontMatter,
       "contents": contents, "contents-pages": contentsPages, "max-pages": maximumPages, "sides": sides,
       "volume-files": volumeFiles, "references": references,
     ]

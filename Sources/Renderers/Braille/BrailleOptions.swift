@@ -1,4 +1,5 @@
 public import BrailleLayout
+public import Diagnostics
 
 /// What may be chosen about a braille rendition. Nil means what the code or the profile says.
 public struct BrailleOptions: Codable, Hashable, Sendable {
@@ -13,16 +14,18 @@ public struct BrailleOptions: Codable, Hashable, Sendable {
   public var languages: Languages
   /// What kind of file is made.
   public var fileType: FileType
-  /// The layout profile: `ukaaf` or `bana`.
+  /// The layout profile: `ukaaf`, `bana` or `display`.
   public var profile: String
+  /// A layout profile of the user's own, instead of the one named; nil for none.
+  public var ownProfile: LayoutProfile?
   /// Cells in a line; nil for the profile's.
   public var cells: Int?
   /// Lines on a page; nil for the profile's.
   public var lines: Int?
   /// How far apart lines stand.
   public var lineSpacing: LineSpacing
-  /// How lines of a BRF end.
-  public var lineEnding: LineEnding
+  /// How the pages are written in a BRF or as Unicode braille.
+  public var text: TextFileOptions
   /// What becomes of the addresses of links.
   public var links: Links
   /// Where notes stand; nil for where the profile has them.
@@ -53,8 +56,8 @@ public struct BrailleOptions: Codable, Hashable, Sendable {
   public init(
     grade: Grade? = nil, code: String? = nil, tables: [String] = [], languages: Languages = .ownCode,
     fileType: FileType = .brf, profile: String = "ukaaf",
-    cells: Int? = nil, lines: Int? = nil, lineSpacing: LineSpacing = .single,
-    lineEnding: LineEnding = .crlf,
+    ownProfile: LayoutProfile? = nil, cells: Int? = nil, lines: Int? = nil,
+    lineSpacing: LineSpacing = .single, text: TextFileOptions = TextFileOptions(),
     links: Links = .text, notes: NotesStyle.Placement? = nil, tableLayout: TableLayout = .auto,
     producer: String? = nil, proofing: ProofingOptions = ProofingOptions(),
     frontMatter: FrontMatter? = nil, contents: ContentsList? = nil,
@@ -70,7 +73,8 @@ public struct BrailleOptions: Codable, Hashable, Sendable {
     self.cells = cells
     self.lines = lines
     self.lineSpacing = lineSpacing
-    self.lineEnding = lineEnding
+    self.ownProfile = ownProfile
+    self.text = text
     self.links = links
     self.producer = producer
     self.notes = notes
@@ -163,10 +167,26 @@ public struct BrailleOptions: Codable, Hashable, Sendable {
     /// eBraille 1.0: a package of braille in structure and without pages.
     case ebraille
   }
+}
 
-  /// How lines of a text file end.
-  public enum LineEnding: String, CaseIterable, Codable, Sendable {
-    case lf
-    case crlf
+extension BrailleOptions {
+  /// The layout profile these options ask for.
+  ///
+  /// - Throws: when there is none of that name.
+  public func layoutProfile() throws(ConversionFailure) -> LayoutProfile {
+    if let ownProfile { return ownProfile }
+    return try LayoutProfiles.named(profile)
+  }
+
+  /// Whether the text is one page as long as it is.
+  public func isEndless() throws(ConversionFailure) -> Bool {
+    guard lines == nil else { return false }
+    return try layoutProfile().pages == .endless
+  }
+
+  /// Where form feeds stand.
+  public func formFeeds() throws(ConversionFailure) -> TextFileOptions.FormFeeds {
+    if let formFeeds = text.formFeeds { return formFeeds }
+    return try isEndless() ? .none : .after
   }
 }

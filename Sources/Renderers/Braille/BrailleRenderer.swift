@@ -26,13 +26,15 @@ public struct BrailleRenderer: Renderer {
     let code = choice.code
     let pages = try layOut(document, log: &log)
     if options.fileType == .brf, code.dots != 6 { throw ConversionFailure(.eightDotsInBRF(code.name)) }
-    let artifacts = self.artifacts(of: pages, document, code)
+    let artifacts = try self.artifacts(of: pages, document, code)
     let count = pages.pages.count
     let volumes = pages.volumes.count > 1 ? " in \(pages.volumes.count) volumes" : ""
-    let summary = """
-      \(count) \(count == 1 ? "page" : "pages")\(volumes) of \(pages.width) by \(pages.height) cells, \
-      \(code.name) grade \(choice.grade)
-      """
+    let lines = pages.pages.reduce(0) { $0 + $1.rows.count }
+    let size =
+      try options.isEndless()
+      ? "\(lines) \(lines == 1 ? "line" : "lines") of \(pages.width) cells"
+      : "\(count) \(count == 1 ? "page" : "pages")\(volumes) of \(pages.width) by \(pages.height) cells"
+    let summary = "\(size), \(code.name) grade \(choice.grade)"
     let embossing = EmbossingEstimate(pages, cellsPerSecond: options.proofing.embosserSpeed)
     return Rendition(
       artifacts: artifacts, containment: artifacts.count == 1 ? .file : .numberedFiles, summary: summary,
@@ -43,18 +45,23 @@ public struct BrailleRenderer: Renderer {
   }
 
   /// The file; or a file for each volume, where that is asked for and there are several.
-  private func artifacts(of pages: BraillePages, _ document: Document, _ code: BrailleCode) -> [Artifact] {
-    let lineEnding: [UInt8] = options.lineEnding == .crlf ? [0x0D, 0x0A] : [0x0A]
+  private func artifacts(
+    of pages: BraillePages, _ document: Document, _ code: BrailleCode
+  ) throws(ConversionFailure) -> [Artifact] {
+    let formFeeds = try options.formFeeds()
+    var text = options.text
+    // A page that is as long as its text is full.
+    if try options.isEndless(), text.padding == .lines { text.padding = .none }
     func artifact(_ pages: BraillePages, _ suffix: String) -> Artifact {
       switch options.fileType {
       case .brf, .ebraille:
         return Artifact(
           path: "report\(suffix).brf", mediaType: "text/vnd.braille",
-          bytes: BRFWriter(lineEnding: lineEnding).bytes(pages))
+          bytes: BRFWriter(text, formFeeds: formFeeds).bytes(pages))
       case .unicode:
         return Artifact(
           path: "report\(suffix).braille.txt", mediaType: "text/plain; charset=utf-8",
-          bytes: UnicodeBrailleWriter(lineEnding: lineEnding).bytes(pages))
+          bytes: UnicodeBrailleWriter(text, formFeeds: formFeeds).bytes(pages))
       case .pef:
         let writer = PEFWriter(
           metadata: document.metadata, identifier: "coformat:\(pages.fingerprint)",
@@ -92,7 +99,7 @@ public struct BrailleRenderer: Renderer {
     let said = log.diagnostics.count
     let (document, leftOut) = document.keeping(for: .braille)
     if let first = leftOut.first { log.report(.leftToOtherFormats(leftOut.count, at: first.range)) }
-    let profile = try LayoutProfiles.named(options.profile)
+    let profile = try options.layoutProfile()
     let cells = options.cells ?? profile.cells
     let choice = try CodeChoice(options, language: document.metadata.language?.tag)
     if choice.isOfLanguage { log.report(.codeOfLanguage(choice, document.metadata.language)) }

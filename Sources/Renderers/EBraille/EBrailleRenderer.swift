@@ -25,7 +25,7 @@ public struct EBrailleRenderer: Renderer {
     let choice = try CodeChoice(options, language: kept.metadata.language?.tag)
     if choice.isOfLanguage { log.report(.codeOfLanguage(choice, kept.metadata.language)) }
     let translators = try Translators(choice, survey: kept.printSurvey(in: choice.code, options), options)
-    let profile = try LayoutProfiles.named(options.profile)
+    let profile = try options.layoutProfile()
     var composer = EBrailleComposer(
       composer: Composer(
         document: kept, translators: translators, profile: profile, options: options, cells: profile.cells,

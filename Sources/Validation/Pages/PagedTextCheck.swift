@@ -4,14 +4,42 @@ public import Diagnostics
 /// lines no wider than the page, pages no longer, a form feed after the last line of each.
 public struct PagedTextCheck: Sendable {
   private let alphabet: Alphabet
+  private let formFeeds: FormFeeds
 
   /// BRF: the 64 characters of North American ASCII braille, 0x20 to 0x5F; lower-case letters, the
   /// grave accent and `{|}~` stand for some of the same cells.
-  public static let brf = PagedTextCheck(alphabet: .ascii)
+  public static let brf = PagedTextCheck(alphabet: .eitherCase, formFeeds: .after)
   /// Unicode braille patterns, U+2800 to U+28FF, with U+0020 for a blank.
-  public static let unicode = PagedTextCheck(alphabet: .patterns)
+  public static let unicode = PagedTextCheck(alphabet: .patternsOrSpaces, formFeeds: .after)
 
-  private enum Alphabet { case ascii, patterns }
+  /// BRF as options ask for it.
+  public static func brf(_ alphabet: Alphabet, formFeeds: FormFeeds) -> PagedTextCheck {
+    PagedTextCheck(alphabet: alphabet, formFeeds: formFeeds)
+  }
+
+  /// Unicode braille as options ask for it.
+  public static func unicode(_ alphabet: Alphabet, formFeeds: FormFeeds) -> PagedTextCheck {
+    PagedTextCheck(alphabet: alphabet, formFeeds: formFeeds)
+  }
+
+  /// Which characters stand for cells.
+  public enum Alphabet: Sendable {
+    /// North American ASCII braille, in upper case, in lower case, or in both.
+    case upperCase
+    case lowerCase
+    case eitherCase
+    /// Braille patterns, with U+2800 for a blank, with the space for it, or with either.
+    case patterns
+    case patternsAndSpaces
+    case patternsOrSpaces
+  }
+
+  /// Where form feeds must stand.
+  public enum FormFeeds: Sendable {
+    case after
+    case between
+    case none
+  }
 
   /// All that is wrong with `bytes` as pages of `cells` by `lines`.
   public func faults(in bytes: [UInt8], cells: Int, lines: Int) -> [Diagnostic] {
@@ -45,6 +73,7 @@ public struct PagedTextCheck: Sendable {
         fileLine += 1
         fileColumn = 0
       case "\u{C}":
+        if formFeeds == .none { faults.append(.needlessFormFeed(page: page).at(here)) }
         if column > 0 { faults.append(.formFeedInLine(page: page, line: line).at(here)) }
         if line - 1 > lines {
           faults.append(.pageTooLong(page: page, lines: line - 1, limit: lines).at(here))
@@ -60,7 +89,16 @@ public struct PagedTextCheck: Sendable {
       }
       isOpen = scalar != "\u{C}"
     }
-    if isOpen { faults.append(.noFinalFormFeed().at(here)) }
+    switch formFeeds {
+    case .after:
+      if isOpen { faults.append(.noFinalFormFeed().at(here)) }
+    case .between:
+      if !isOpen, page > 1 { faults.append(.needlessFormFeed(page: page - 1).at(here)) }
+    case .none: break
+    }
+    if formFeeds != .after, isOpen, line - 1 > lines {
+      faults.append(.pageTooLong(page: page, lines: line - 1, limit: lines).at(here))
+    }
     return faults
   }
 
@@ -87,8 +125,12 @@ public struct PagedTextCheck: Sendable {
 
   private func isCell(_ scalar: Unicode.Scalar) -> Bool {
     switch alphabet {
-    case .ascii: (0x20...0x7E).contains(scalar.value)
-    case .patterns: (0x2800...0x28FF).contains(scalar.value) || scalar == " "
+    case .upperCase: (0x20...0x5F).contains(scalar.value)
+    case .lowerCase: (0x20...0x3F).contains(scalar.value) || (0x5F...0x7E).contains(scalar.value)
+    case .eitherCase: (0x20...0x7E).contains(scalar.value)
+    case .patterns: (0x2800...0x28FF).contains(scalar.value)
+    case .patternsAndSpaces: (0x2801...0x28FF).contains(scalar.value) || scalar == " "
+    case .patternsOrSpaces: (0x2800...0x28FF).contains(scalar.value) || scalar == " "
     }
   }
 }
@@ -122,6 +164,12 @@ extension Diagnostic {
   static func formFeedInLine(page: Int, line: Int) -> Diagnostic {
     Diagnostic(
       "BRF-004", .error, "page \(page) ends within line \(line): a form feed stands only after a line end",
+      hint: "the program that wrote the file is at fault; if it is coformat, please report it")
+  }
+
+  static func needlessFormFeed(page: Int) -> Diagnostic {
+    Diagnostic(
+      "BRF-006", .error, "page \(page) has a form feed after it where none should be",
       hint: "the program that wrote the file is at fault; if it is coformat, please report it")
   }
 

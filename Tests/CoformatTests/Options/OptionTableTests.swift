@@ -14,6 +14,7 @@ import Testing
       "grade": "1", "code": "ueb", "to": "pef", "profile": "bana", "cells": "32", "lines": "27",
       "line-spacing": "double", "line-ending": "lf", "links": "addresses", "producer": "A press",
       "languages": "document-code", "table": "en-ueb-g1.ctb", "notes": "foot", "table-form": "listed",
+      "brf-case": "lower", "form-feed": "between", "padding": "none", "unicode-blank": "space",
       "proof": "yes", "concordance": "json", "embosser-speed": "60",
       "front-matter": "full", "contents": "no", "contents-pages": "both", "max-pages": "60",
       "sides": "double", "volume-files": "each", "references": "pages",
@@ -24,7 +25,10 @@ import Testing
       options
         == BrailleOptions(
           grade: .one, code: "ueb", tables: options.tables, languages: .documentCode, fileType: .pef,
-          profile: "bana", cells: 32, lines: 27, lineSpacing: .double, lineEnding: .lf, links: .addresses,
+          profile: "bana", cells: 32, lines: 27, lineSpacing: .double,
+          text: TextFileOptions(
+            lineEnding: .lf, letterCase: .lower, formFeeds: .between, padding: .none, blank: .space),
+          links: .addresses,
           notes: .foot, tableLayout: .listed, producer: "A press",
           proofing: ProofingOptions(proof: .html, concordance: .json, embosserSpeed: 60),
           frontMatter: .full, contents: .no, contentsPages: .both, maximumPages: 60, sides: .double,

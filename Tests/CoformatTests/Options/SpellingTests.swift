@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Coformat
+import Diagnostics
 
 @Suite struct SpellingTests {
   @Test(arguments: [

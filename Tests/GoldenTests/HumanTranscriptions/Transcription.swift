@@ -47,7 +47,7 @@ struct Transcription: Sendable, CustomTestStringConvertible {
     for difference in differences {
       if case .layout(let change) = difference.change { try change(&composition, self) }
     }
-    let bytes = BRFWriter(lineEnding: [0x0A]).bytes(try composition.layOut())
+    let bytes = BRFWriter(lineEnding: .lf).bytes(try composition.layOut())
     return Self.pages(String(decoding: bytes, as: UTF8.self))
   }
 

@@ -16,22 +16,22 @@ import Testing
   }()
 
   @Test func everyPageHasAllItsLinesAndEndsInAFormFeed() {
-    let text = String(decoding: BRFWriter(lineEnding: [0x0A]).bytes(Self.pages), as: UTF8.self)
+    let text = String(decoding: BRFWriter(lineEnding: .lf).bytes(Self.pages), as: UTF8.self)
     #expect(text == "A B     #A\n=\n\n\u{0C}\n\n\n\u{0C}")
   }
 
   @Test func linesEndAsAsked() {
-    let bytes = BRFWriter(lineEnding: [0x0D, 0x0A]).bytes(Self.pages)
+    let bytes = BRFWriter(lineEnding: .crlf).bytes(Self.pages)
     #expect(String(decoding: bytes, as: UTF8.self).unicodeScalars.filter { $0 == "\r" }.count == 6)
     #expect(bytes.last == 0x0C)
   }
 
   @Test func noPagesMakeNoBytes() {
-    #expect(BRFWriter(lineEnding: [0x0A]).bytes(BraillePages(width: 10, height: 3)).isEmpty)
+    #expect(BRFWriter(lineEnding: .lf).bytes(BraillePages(width: 10, height: 3)).isEmpty)
   }
 
   @Test func unicodeBrailleHasTheSameStructure() {
-    let text = String(decoding: UnicodeBrailleWriter(lineEnding: [0x0A]).bytes(Self.pages), as: UTF8.self)
+    let text = String(decoding: UnicodeBrailleWriter(lineEnding: .lf).bytes(Self.pages), as: UTF8.self)
     #expect(text == "⠁⠀⠃⠀⠀⠀⠀⠀⠼⠁\n⠿\n\n\u{0C}\n\n\n\u{0C}")
   }
 

@@ -152,7 +152,7 @@ import Testing
     let pages = try Paginator.layOut(
       Array(composition.flow.dropLast(profile.documentEnd == nil ? 0 : 1)), profile: profile, cells: cells,
       lines: 60, furniture: PageFurniture(style: .none) { _ in [] })
-    let text = String(decoding: BRFWriter(lineEnding: [0x0A]).bytes(pages), as: UTF8.self)
+    let text = String(decoding: BRFWriter(lineEnding: .lf).bytes(pages), as: UTF8.self)
     let lines = text.lowercased().split(separator: "\n", omittingEmptySubsequences: false)
       .map { $0.replacingOccurrences(of: "\u{0C}", with: "") }
     return lines.trimmed

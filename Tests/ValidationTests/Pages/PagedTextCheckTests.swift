@@ -32,4 +32,22 @@ import Validation
     #expect(codes("A\n\n\u{C}", .unicode) == ["BRF-003"])
     #expect(codes("⠁⠁⠁⠁⠁\n\n\u{C}", .unicode) == ["BRF-001"])
   }
+
+  @Test func formFeedsStandWhereOptionsHaveThem() {
+    let between = PagedTextCheck.brf(.eitherCase, formFeeds: .between)
+    #expect(codes("A\nB\n\u{C}A\n", between) == [])
+    #expect(codes("A\nB\n\u{C}A\n\u{C}", between) == ["BRF-006"])
+    #expect(codes("A\nB\n\u{C}A\nB\nC\n", between) == ["BRF-002"])
+    let none = PagedTextCheck.brf(.eitherCase, formFeeds: .none)
+    #expect(codes("A\nB\n", none) == [])
+    #expect(codes("A\nB\n\u{C}", none) == ["BRF-006"])
+  }
+
+  @Test func lettersAndBlanksAreTheOnesAskedFor() {
+    #expect(codes("aB\n\u{C}", .brf(.upperCase, formFeeds: .after)) == ["BRF-003"])
+    #expect(codes("aB\n\u{C}", .brf(.lowerCase, formFeeds: .after)) == ["BRF-003"])
+    #expect(codes("a_{1\n\u{C}", .brf(.lowerCase, formFeeds: .after)) == [])
+    #expect(codes("⠁ ⠁\n\u{C}", .unicode(.patterns, formFeeds: .after)) == ["BRF-003"])
+    #expect(codes("⠁\u{2800}⠁\n\u{C}", .unicode(.patternsAndSpaces, formFeeds: .after)) == ["BRF-003"])
+  }
 }

@@ -17,7 +17,7 @@ struct Composition {
   /// The cells of the numbers of print pages.
   var printNumbers: [String: [UInt8]] = [:]
   let numbers: PageNumbers
-  /// Lines on a page.
+  /// Lines on a page; `Paginator.endless` for one page as long as the text.
   var lines: Int
   /// What stands around the text.
   var furniture: PageFurniture
@@ -26,7 +26,8 @@ struct Composition {
   init(_ document: Document, _ composer: Composer, after said: Int) throws(ConversionFailure) {
     self.document = document
     self.composer = composer
-    lines = composer.options.lines ?? composer.profile.lines
+    let isEndless = try composer.options.isEndless()
+    lines = isEndless ? Paginator.endless : composer.options.lines ?? composer.profile.lines
     self.said = Array(composer.log.diagnostics.dropFirst(said))
     entries = ListedHeadings.listed(
       composer.headings, titles: composer.titleHeadings, style: composer.profile.book.contents)
@@ -35,7 +36,8 @@ struct Composition {
     var headCells: [UInt8] = []
     if let head { headCells = try composer.translator.translate([TextRun(head)]).text.cells }
     furniture = PageFurniture(
-      style: composer.profile.pageFurniture, runningHead: headCells, runningHeadPrint: head ?? "",
+      style: isEndless ? .none : composer.profile.pageFurniture, runningHead: headCells,
+      runningHeadPrint: head ?? "",
       pageNumber: numbers.cells)
   }
 
@@ -96,7 +98,10 @@ struct Composition {
         composer.log.report(.volumeTooLong(number, pages: volume.pages.count, maximum: maximum))
       }
     }
-    return pages
+    guard lines == Paginator.endless else { return pages }
+    var endless = pages
+    endless.height = pages.pages.map(\.rows.count).max() ?? 0
+    return endless
   }
 
   /// The letters before the numbers of some pages, without the signs a letter by itself has.

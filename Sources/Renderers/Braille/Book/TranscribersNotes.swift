@@ -22,6 +22,8 @@ extension Composition {
         notes.append(
           "Page numbers of the print edition stand at the left of the first line; a number by itself in "
             + "the middle of a line shows where a page of print begins.")
+      case .margin:
+        notes.append("A number by itself at the left margin shows where a page of print begins.")
       }
     }
     notes += Self.sentences(of: said)

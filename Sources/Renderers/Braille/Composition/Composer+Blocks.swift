@@ -63,7 +63,7 @@ extension Composer {
     guard let end = profile.sectionEnd else { return }
     // Each item is looked at once, however many headings there are.
     while bodyStart < flow.count, !flow[bodyStart].isBodyText { bodyStart += 1 }
-    if bodyStart < flow.count { addRule(end) }
+    if bodyStart < flow.count { addEnd(end) }
   }
 
   /// Adds a heading in a style, whatever its level.
@@ -124,6 +124,7 @@ extension Composer {
   }
 
   private mutating func compose(_ aside: Aside) throws(ConversionFailure) {
+    let first = flow.count
     let outer = aside.colour != nil || aside.holdsBoxes ? profile.boxes.outer : nil
     let top = outer ?? profile.boxes.top
     let colour = try aside.colour.map { (name) throws(ConversionFailure) in
@@ -155,6 +156,9 @@ extension Composer {
     context.isAside = wasAside
     // The line that closes a box needs a line of the box above it on its page (BANA Formats 7).
     if let last = flow[start...].lastIndex(where: \.hasRows) { flow[last].holdNext() }
+    if profile.boxes.pages == .whole {
+      for index in first..<flow.count { flow[index].holdWhole() }
+    }
     let bottom = outer ?? profile.boxes.bottom
     flow.append(
       .rule(
@@ -202,6 +206,13 @@ extension Composer {
   }
 
   // MARK: - Rules
+
+  /// Draws the line that ends something: the last line of text stands with it, and it begins no page
+  /// (UK practice).
+  mutating func addEnd(_ pattern: RulePattern) {
+    if let last = flow.lastIndex(where: \.hasRows), last == flow.count - 1 { flow[last].holdNext() }
+    addRule(pattern)
+  }
 
   /// Draws a line across the page.
   mutating func addRule(_ pattern: RulePattern, spacing: BlockSpacing = BlockSpacing()) {

@@ -222,6 +222,22 @@ extension FlowItem {
     }
   }
 
+  /// Keeps the item's lines together and with what follows.
+  mutating func holdWhole() {
+    switch self {
+    case .text(var block):
+      block.keep = .togetherWithNext
+      self = .text(block)
+    case .rule(var rule):
+      rule.keep = .withNext
+      self = .rule(rule)
+    case .row(var row):
+      row.keep = .togetherWithNext
+      self = .row(row)
+    case .printPage, .newPage: break
+    }
+  }
+
   /// Changes the item's spacing; others have none.
   mutating func changeSpacing(_ change: (inout BlockSpacing) -> Void) {
     switch self {

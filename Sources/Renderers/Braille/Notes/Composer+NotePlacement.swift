@@ -37,12 +37,9 @@ extension Composer {
 
   /// Draws the line that ends the document, below the last notes where these stand at the foot.
   mutating func endDocument(with line: RulePattern) {
-    let text = flow
-    addRule(line)
-    guard !footNotes.isEmpty, let rule = flow.last else { return }
+    if footNotes.isEmpty { return addEnd(line) }
     // Nothing refers to it, and so it comes last.
-    footNotes.append([rule])
-    flow = text
+    footNotes.append([.rule(Rule(line.cells(width: cells), setting: line.setting))])
   }
 
   // MARK: - Inline

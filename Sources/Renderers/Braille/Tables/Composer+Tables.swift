@@ -19,7 +19,7 @@ extension Composer {
     if grid.leavesSpansUnfilled { log.report(.spansNotRepeated(at: table.info.range)) }
     try compose(grid, asked: table.form.map(TableStyle.Form.init) ?? options.tableLayout.form)
     if !waitingDescriptions.isEmpty { try composeWaitingDescriptions() }
-    if let end = profile.table.end { addRule(end) }
+    if let end = profile.table.end { addEnd(end) }
     surround(from: start, before: 1, after: 1)
   }
 
