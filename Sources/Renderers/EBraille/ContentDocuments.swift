@@ -27,7 +27,9 @@ extension EBrailleComposer {
     }
     if parts.allSatisfy(\.isEmpty) { composer.log.report(.nothingToBraille()) }
     composer.reportTallies()
-    let title = try braille(document.metadata.title ?? document.firstHeading ?? "Untitled")
+    var title = try braille(document.metadata.title ?? document.firstHeading ?? "")
+    // Blanks, or signs that stand for no cell: HTML wants a title with something in it.
+    if title.allSatisfy(\.isWhitespace) { title = try braille("Untitled", treatment: composer.ownWords) }
     var files: [Publication.File] = []
     for (index, elements) in parts.enumerated() {
       let heading = headings.first { $0.file == index }?.label

@@ -27,12 +27,14 @@ extension Document {
     return parts
   }
 
-  /// The words of the document's first heading; nil when there is none.
+  /// The words of the document's first heading that has any; nil when there is none.
   var firstHeading: String? {
     var words: String?
     for block in blocks where words == nil {
       block.walk { node in
-        if words == nil, case .block(.heading(let heading)) = node { words = heading.inlines.plainText }
+        guard words == nil, case .block(.heading(let heading)) = node else { return }
+        let text = heading.inlines.plainText
+        if !text.allSatisfy(\.isWhitespace) { words = text }
       }
     }
     return words

@@ -201,6 +201,18 @@ import Testing
     #expect(log.diagnostics.filter { $0.code.hasPrefix("EBL") } == [])
   }
 
+  /// A heading that holds a picture alone gives no title; HTML wants one with something in it.
+  @Test func pagesHaveTitlesWithWords() throws {
+    let picture = Heading(level: 2, [.image(Image("a.png", alternative: .missing))])
+    let blocks: [Block] = [.heading(picture), .heading(Heading(level: 2, [text("But")]))]
+    #expect(
+      try publication(Document(blocks: blocks)).files["index.html"]?.contains("<title>⠠⠃</title>") == true)
+    var metadata = Metadata()
+    metadata.title = "\u{200B}"
+    let index = try publication(Document(metadata: metadata, blocks: [])).files["index.html"]
+    #expect(index?.contains("<title></title>") == false)
+  }
+
   @Test func whatNobodySaysIsReported() throws {
     let (_, log) = try publication(Document(blocks: [SampleNodes.paragraph("go")]))
     #expect(
