@@ -108,6 +108,9 @@ extension OptionDefinition {
 }
 
 extension BrailleOptions {
+  /// The names of the program's own layout profiles, the default first.
+  public static let profiles = LayoutProfiles.names
+
   /// The options of braille, as words.
   public static let table = OptionTable([
     .grade, .code, .tables, .languages, .to, .profile, .cells, .lines, .lineSpacing, .frontMatter,

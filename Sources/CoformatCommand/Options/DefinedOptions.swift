@@ -44,7 +44,8 @@ extension CompletionKind {
   fileprivate init(_ definition: OptionDefinition) {
     switch definition.kind {
     case .choice(let names): self = .list(names)
-    case .text("path"), .text("name|path"): self = .file()
+    case .text("path"): self = .file()
+    case .text("name|path"): self = .list(BrailleOptions.profiles)
     case .text("code"): self = .shellCommand("coformat codes | awk 'NR > 1 { print $1 }' | uniq")
     case .text("1|2"): self = .list(["1", "2"])
     case .integer, .text, .flag: self = .default
