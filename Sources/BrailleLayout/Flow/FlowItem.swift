@@ -139,11 +139,25 @@ public enum KeepRule: Hashable, Sendable {
   case together
   /// Both.
   case togetherWithNext
+  /// All its lines on one page, and on that of what follows as long as a page can hold the group both
+  /// are in: what belongs closer together (the entries of a table's row) outlives the group.
+  case togetherInGroup
 
   /// Whether it holds on to what follows.
-  public var holdsNext: Bool { self == .withNext || self == .togetherWithNext }
+  public var holdsNext: Bool { tie > .nothing }
   /// Whether it is not to be parted itself.
-  public var holdsTogether: Bool { self == .together || self == .togetherWithNext }
+  public var holdsTogether: Bool {
+    self == .together || self == .togetherWithNext || self == .togetherInGroup
+  }
+
+  /// What a page turn after it would part.
+  var tie: Parting {
+    switch self {
+    case .none, .together: .nothing
+    case .togetherInGroup: .group
+    case .withNext, .togetherWithNext: .items
+    }
+  }
 }
 
 extension FlowItem {

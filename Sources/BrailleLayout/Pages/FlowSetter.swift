@@ -112,7 +112,7 @@ struct FlowSetter {
   /// Goes on to the next item; one without spacing leaves the space as it was.
   mutating func finishItem(spacing: BlockSpacing?, role: BlockRole?) {
     let item = flow[place.item]
-    place.held = item.leads ? .lead : item.keep.holdsNext ? .items : .nothing
+    place.held = item.leads ? .lead : item.keep.tie
     if item.isOpening(lineCount: place.line) { place.held = max(.opening, place.held) }
     place.spaceAfter = spacing?.after ?? place.spaceAfter
     place.previousRole = role ?? place.previousRole

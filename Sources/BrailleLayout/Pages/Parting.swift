@@ -8,7 +8,9 @@ enum Parting: Int, CaseIterable, Comparable {
   case nothing
   /// A list from its beginning (BANA Formats 8.3.5).
   case opening
-  /// Items that belong together: a table's note and its rows, a box (BANA Formats 7.3.1).
+  /// Items of a group that stands on one page if it can: a box (BANA Formats 7.3.1).
+  case group
+  /// Items that belong together: a table's note and its rows, the entries of a row.
   case items
   /// The lines of one item that belong together.
   case lines
@@ -60,7 +62,7 @@ struct LoosenedRules {
   mutating func loosen(_ parting: Parting, through item: Int, chainEnd: Int) -> Bool {
     guard parting > .nothing, parting < .lead, ends[parting.rawValue] <= item else { return false }
     for rule in Parting.allCases where rule > .nothing && rule <= parting {
-      let end = rule == .items ? max(item + 1, chainEnd) : item + 1
+      let end = rule == .group || rule == .items ? max(item + 1, chainEnd) : item + 1
       ends[rule.rawValue] = max(ends[rule.rawValue], end)
     }
     return true

@@ -40,12 +40,12 @@ extension Composer {
 
   /// Keeps all that was added to the flow since `start` on one page, if a page can hold it.
   private mutating func keepTogether(from start: Int) {
-    for index in flow.indices[start...] {
-      if case .text(var block) = flow[index] {
-        block.keep = block.keep.holdsNext ? .togetherWithNext : .together
-        flow[index] = .text(block)
-      }
-      if index + 1 < flow.count { flow[index].holdNext() }
+    guard start < flow.count else { return }
+    for index in start..<flow.count - 1 { flow[index].holdInGroup() }
+    // The last is not tied to what comes after the group.
+    if case .text(var block) = flow[flow.count - 1], block.keep == .none {
+      block.keep = .together
+      flow[flow.count - 1] = .text(block)
     }
   }
 
@@ -157,7 +157,7 @@ extension Composer {
     // The line that closes a box needs a line of the box above it on its page (BANA Formats 7).
     if let last = flow[start...].lastIndex(where: \.hasRows) { flow[last].holdNext() }
     if profile.boxes.pages == .whole {
-      for index in first..<flow.count { flow[index].holdWhole() }
+      for index in first..<flow.count { flow[index].holdInGroup() }
     }
     let bottom = outer ?? profile.boxes.bottom
     flow.append(

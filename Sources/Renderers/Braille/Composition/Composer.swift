@@ -222,17 +222,17 @@ extension FlowItem {
     }
   }
 
-  /// Keeps the item's lines together and with what follows.
-  mutating func holdWhole() {
+  /// Keeps the item's lines together and the item in its group; what ties it closer to the next stays.
+  mutating func holdInGroup() {
     switch self {
     case .text(var block):
-      block.keep = .togetherWithNext
+      block.keep = block.keep.inGroup
       self = .text(block)
     case .rule(var rule):
-      rule.keep = .withNext
+      rule.keep = rule.keep.inGroup
       self = .rule(rule)
     case .row(var row):
-      row.keep = .togetherWithNext
+      row.keep = row.keep.inGroup
       self = .row(row)
     case .printPage, .newPage: break
     }
@@ -251,6 +251,16 @@ extension FlowItem {
       change(&row.spacing)
       self = .row(row)
     case .printPage, .newPage: break
+    }
+  }
+}
+
+extension KeepRule {
+  /// The rule for an item of a group that a page holds if it can.
+  fileprivate var inGroup: KeepRule {
+    switch self {
+    case .none, .together, .togetherInGroup: .togetherInGroup
+    case .withNext, .togetherWithNext: .togetherWithNext
     }
   }
 }
