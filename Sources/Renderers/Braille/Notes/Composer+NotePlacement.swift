@@ -44,6 +44,25 @@ extension Composer {
 
   // MARK: - Inline
 
+  /// The notes whose marks are in the flow: written there, or to be placed at the foot of its pages.
+  var notesInFlow: Set<Int> {
+    var found: Set<Int> = []
+    func look(at block: TextBlock) {
+      for mark in block.marks { if case .note(let index) = mark.kind { found.insert(index) } }
+    }
+    for item in flow {
+      switch item {
+      case .text(let block): look(at: block)
+      case .row(let row):
+        for entry in row.entries + row.table.headings.joined() {
+          if case .text(let block) = entry.content { look(at: block) }
+        }
+      case .rule, .printPage, .newPage: break
+      }
+    }
+    return found
+  }
+
   /// How many notes may stand one in another; those deeper go to the end of the document.
   static let notesInNotes = 3
 
@@ -65,6 +84,7 @@ extension Composer {
       return true
     }
     builder.space()
+    if let index = notes.index(of: reference.note) { builder.mark(.note(index)) }
     builder.append(isShared ? "[note \(mark): " : "[", emphasis: look.shown, range: range)
     let outer = context
     context.noteDepth += 1

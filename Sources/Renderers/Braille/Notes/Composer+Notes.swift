@@ -34,6 +34,7 @@ extension Composer {
   /// Notes after all else: all of them, or those that have no other place.
   mutating func composeNotes(of document: Document) throws(ConversionFailure) {
     if notePlacement == .foot { try composeFootNotes() }
+    if notePlacement == .inline { notes.wait(exceptFor: notesInFlow) }
     guard notes.isWaiting || notes.unreferenced() != nil else { return }
     let isOwnSection = notePlacement != .section
     if let heading = headingOfNotes(in: document) {

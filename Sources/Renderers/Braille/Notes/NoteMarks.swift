@@ -13,6 +13,8 @@ struct NoteMarks {
   private var marks: [Int: String] = [:]
   /// The indices of the notes referred to, in order.
   private var waiting: [Int] = []
+  /// The indices of the notes taken to be written where they are referred to.
+  private var taken: Set<Int> = []
   /// The index in `waiting` of the next to write.
   private var first = 0
   /// The index of the note before which all have marks.
@@ -54,7 +56,15 @@ struct NoteMarks {
   mutating func take(_ id: String) -> (mark: String, note: Note?)? {
     guard let index = indices[id] else { return nil }
     if let mark = marks[index] { return (mark, nil) }
+    taken.insert(index)
     return (give(index), notes[index])
+  }
+
+  /// Lets the notes wait that were taken and are not among those in the text: what they were written
+  /// into was thrown away.
+  mutating func wait(exceptFor written: Set<Int>) {
+    waiting += taken.subtracting(written).sorted()
+    taken = []
   }
 
   private mutating func give(_ index: Int) -> String {

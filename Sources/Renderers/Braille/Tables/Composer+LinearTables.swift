@@ -14,8 +14,6 @@ extension Composer {
     if grid.headings.isEmpty {
       if !isParagraph { note.append(noteParagraph(TableWords.linearWithoutHeadings)) }
     } else {
-      var headings = RunBuilder()
-      try appendOrder(of: grid, separators, to: &headings)
       if isParagraph {
         // One paragraph, the headings inside the note's signs, so that nobody takes them for a row.
         var words = RunBuilder()
@@ -25,6 +23,8 @@ extension Composer {
         note.append(
           NoteParagraph(builder: words, shape: profile.transcribersNote.shape(margin: context.margin)))
       } else {
+        var headings = RunBuilder()
+        try appendOrder(of: grid, separators, to: &headings)
         note.append(noteParagraph(TableWords.linear))
         note.append(
           NoteParagraph(
