@@ -14,6 +14,8 @@ struct Composition {
   let entries: [ListedHeading]
   /// How the headings look in contents, by the names of their places.
   var entryTexts: [String: BrailleText] = [:]
+  /// The signs the symbols page lists; nil until they are looked for, once.
+  var symbols: [SpecialSymbol]?
   /// The cells of the numbers of print pages.
   var printNumbers: [String: [UInt8]] = [:]
   let numbers: PageNumbers

@@ -13,7 +13,8 @@ extension Composition {
   /// The special symbols page: the signs this document uses, each with its dots and its meaning;
   /// no page where there are none.
   mutating func symbolsPage() throws(ConversionFailure) -> [FlowItem] {
-    let symbols = try symbolsUsed()
+    if self.symbols == nil { self.symbols = try symbolsUsed() }
+    let symbols = self.symbols ?? []
     guard !symbols.isEmpty else { return [] }
     let isUEB = composer.translator.code.system == "ueb"
     return try composer.flowOf { (composer) throws(ConversionFailure) in
