@@ -20,7 +20,8 @@ extension Composition {
     return try composer.flowOf { (composer) throws(ConversionFailure) in
       try composer.addFrontHeading("Special symbols used in this transcription")
       for symbol in symbols {
-        let sign = symbol.cells.map { String(UnicodeScalar(0x2800 + UInt32($0))!) }.joined()
+        let sign = String(
+          String.UnicodeScalarView(symbol.cells.compactMap { Unicode.Scalar(0x2800 + UInt32($0)) }))
         let dots = symbol.cells.map { cell in
           (1...8).filter { cell & (1 << ($0 - 1)) != 0 }.map(String.init).joined(separator: "-")
         }.joined(separator: ", ")
