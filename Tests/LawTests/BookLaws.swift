@@ -42,7 +42,8 @@ struct BookLaws {
     let conservation = try Conservation(document)
     for making in [Self.makings[name.utf8.reduce(0) { $0 + Int($1) } % Self.makings.count]] {
       let options = BrailleOptions(
-        grade: .one, profile: making.profile, cells: making.cells, lines: making.lines,
+        grade: .one, code: "ueb", languages: .documentCode, profile: making.profile, cells: making.cells,
+        lines: making.lines,
         frontMatter: .full, maximumPages: making.maximum, sides: making.sides, references: .pages)
       var log = DiagnosticLog()
       let pages: BraillePages

@@ -29,7 +29,7 @@ public enum Destination: Hashable, Sendable {
     case (.path(let path), .zip):
       try write(try rendition.packaged(), with: rendition.companions, to: path, madeFrom: inputs)
     case (.path(let path), .numberedFiles):
-      let paths = rendition.artifacts.indices.map { Path.numbered(path, $0 + 1) }
+      let paths = Self.numberedPaths(path, rendition)
       var files = zip(paths, rendition.artifacts).map { AtomicFile(path: $0, bytes: $1.bytes) }
       let beside = try companions(rendition.companions.map(\.fileExtension))
       files = zip(beside, rendition.companions).map { AtomicFile(path: $0, bytes: $1.bytes) } + files
@@ -57,6 +57,16 @@ public enum Destination: Hashable, Sendable {
     files.append(AtomicFile(path: path, bytes: bytes))
     for file in files { try refuseToReplace(inputs, at: file.path) }
     try AtomicFile.write(files)
+  }
+
+  /// The files of a rendition that is written under numbered names; empty for others.
+  public func numberedFiles(of rendition: Rendition) -> [String] {
+    guard case .path(let path) = self, rendition.containment == .numberedFiles else { return [] }
+    return Self.numberedPaths(path, rendition)
+  }
+
+  private static func numberedPaths(_ path: String, _ rendition: Rendition) -> [String] {
+    rendition.artifacts.indices.map { Path.numbered(path, $0 + 1) }
   }
 
   /// The paths of what goes beside the file, under the same name.

@@ -73,17 +73,22 @@ struct Batch {
     let began = Process.seconds()
     var log = DiagnosticLog(source: plan.input.name)
     var made: Outcome.Made?
+    var place = destination
     do {
       let rendition = try plan.run(log: &log)
       try destination.write(rendition, madeFrom: inputs)
+      // Of files for each volume the first is named as the output, the others as made beside it.
+      let volumes = destination.numberedFiles(of: rendition)
+      if let first = volumes.first { place = .path(first) }
       made = Outcome.Made(
-        summary: rendition.summary, companions: try companions(of: destination),
+        summary: rendition.summary,
+        companions: Array(volumes.dropFirst()) + (try companions(of: destination)),
         embossing: rendition.embossing)
     } catch {
       log.report(error.diagnostic)
     }
     return Outcome(
-      input: plan.input, destination: destination, made: made, log: log,
+      input: plan.input, destination: place, made: made, log: log,
       seconds: Process.seconds() - began)
   }
 
