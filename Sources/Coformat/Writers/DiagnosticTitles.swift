@@ -65,7 +65,7 @@ enum DiagnosticTitles {
     "EBL-003": "No date",
     "EBL-004": "No producer",
     "EBL-005": "A print page without a number",
-    "EBL-006": "A page size for no pages",
+    "EBL-006": "Options for pages",
     "EBR-001": "The file's extension",
     "EBR-002": "Remote resources",
     "EBR-003": "The package document's place",

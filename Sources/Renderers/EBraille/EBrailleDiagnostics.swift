@@ -34,9 +34,10 @@ extension Diagnostic {
       hint: "give its number in the source if readers are to find it", at: range)
   }
 
-  static func sizeWithoutPages() -> Diagnostic {
+  static func optionsForPages(_ names: [String]) -> Diagnostic {
     Diagnostic(
-      "EBL-006", .note, "--cells and --lines have no effect: eBraille has no pages",
+      "EBL-006", .note,
+      "\(names.joined(separator: ", ")) \(names.count == 1 ? "has" : "have") no effect: eBraille has no pages",
       hint: "leave them out, or ask for --to brf or --to pef")
   }
 }

@@ -19,7 +19,8 @@ public struct EBrailleRenderer: Renderer {
   public func render(
     _ document: Document, log: inout DiagnosticLog
   ) throws(ConversionFailure) -> Rendition {
-    if options.cells != nil || options.lines != nil { log.report(.sizeWithoutPages()) }
+    let unused = options.namesForPagesOnly
+    if !unused.isEmpty { log.report(.optionsForPages(unused)) }
     let (kept, leftOut) = document.keeping(for: .braille)
     if let first = leftOut.first { log.report(.leftToOtherFormats(leftOut.count, at: first.range)) }
     let choice = try CodeChoice(options, language: kept.metadata.language?.tag)
@@ -117,5 +118,22 @@ struct Publication {
     ] + files.map { Artifact(path: $0.path, mediaType: xhtml, bytes: $0.bytes) } + [
       Artifact(path: "ebraille/style.css", mediaType: "text/css", bytes: Array(Stylesheet.text.utf8))
     ]
+  }
+}
+
+extension BrailleOptions {
+  /// The options given that say something of pages alone, as they are typed.
+  fileprivate var namesForPagesOnly: [String] {
+    let usual = BrailleOptions()
+    let given = [
+      ("--cells", cells != nil), ("--lines", lines != nil),
+      ("--line-spacing", lineSpacing != usual.lineSpacing), ("--notes", notes != nil),
+      ("--table-form", tableLayout != usual.tableLayout), ("--front-matter", frontMatter != nil),
+      ("--contents", contents != nil), ("--contents-pages", contentsPages != nil),
+      ("--max-pages", maximumPages != nil), ("--sides", sides != usual.sides),
+      ("--volume-files", volumeFiles != usual.volumeFiles),
+      ("--references", references != usual.references),
+    ]
+    return given.filter(\.1).map(\.0)
   }
 }
