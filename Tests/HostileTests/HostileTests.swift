@@ -95,11 +95,17 @@ enum Canary {
 /// Unicode braille the program wrote, searched for words wherever lines divide them.
 struct Output {
   private let translator: Translator
+  /// Of codes that blocks of the hostile files are in: each block is in its language's own.
+  private let others: [Translator]
   private let cells: [UInt8]
   private let text: String
 
   init(_ file: String) throws {
     translator = try Translator(code: BrailleCodes.find("ueb"), grade: "1")
+    others = try ["fr", "cy"].map { language in
+      let code = try BrailleCodes.find(language)
+      return try Translator(code: code, grade: code.find(grade: "1").grade)
+    }
     cells = file.unicodeScalars.map { (0x2800...0x28FF).contains($0.value) ? UInt8($0.value - 0x2800) : 0 }
     text = try translator.backTranslate(BrailleReadBack.withoutIndicators(cells)).filter { !$0.isWhitespace }
       .lowercased()
@@ -107,8 +113,12 @@ struct Output {
 
   /// Whether a word is there: as its own cells, or, in a passage of capitals, when read back.
   func holds(_ word: String) throws -> Bool {
-    let wanted = try translator.translate([TextRun(word)]).text.cells.filter { $0 != 0 }
-    return Self.contains(cells.filter { $0 != 0 }, wanted) || text.contains(word.lowercased())
+    let inked = cells.filter { $0 != 0 }
+    return try text.contains(word.lowercased())
+      || ([translator] + others).contains { translator in
+        let wanted = try translator.translate([TextRun(word)]).text.cells.filter { $0 != 0 }
+        return Self.contains(inked, wanted)
+      }
   }
 
   private static func contains(_ cells: [UInt8], _ wanted: [UInt8]) -> Bool {
