@@ -38,11 +38,9 @@ import Testing
 
   private func check(_ document: Document, _ name: String) throws {
     let conservation = try Conservation(document)
-    let sizes = [(40, 25), (24, 10)]
-    for (turn, profile) in Laws.profiles.enumerated() {
-      for (index, form) in Self.forms.enumerated() {
-        // Each form has one size in each profile; the sizes take turns.
-        for (cells, lines) in [sizes[(turn + index) % 2]] {
+    for profile in Laws.profiles {
+      for form in Self.forms {
+        for (cells, lines) in [(40, 25), (24, 10)] {
           var log = DiagnosticLog()
           let options = BrailleOptions(
             grade: .one, profile: profile, cells: cells, lines: lines, tableLayout: form)
