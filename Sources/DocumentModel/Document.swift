@@ -8,6 +8,8 @@ public struct Document: Hashable, Sendable {
   public var notes: [Note]
   /// The parts source ranges refer to: the file's own name first, then package parts.
   public var parts: [String]
+  /// The speech that goes with it; nil for a document that is only read.
+  public var narration: Narration?
 
   /// Makes a document.
   public init(

@@ -77,17 +77,20 @@ public struct Span: Hashable, Sendable {
   /// The number print has in the margin of the line that begins here, as in records of proceedings;
   /// the span then holds nothing but the number, for editions without such lines.
   public var lineNumber: String?
+  /// Whether it is a sentence of the text, marked to be said (`Narration`). Sentences do not nest.
+  public var isSentence: Bool
   /// What any node carries: range, identifier, language, direction, audience.
   public var info: NodeInfo
 
   /// Makes a span.
   public init(
-    _ inlines: [Inline], pronunciation: String? = nil, lineNumber: String? = nil,
+    _ inlines: [Inline], pronunciation: String? = nil, lineNumber: String? = nil, isSentence: Bool = false,
     info: NodeInfo = NodeInfo()
   ) {
     self.inlines = inlines
     self.pronunciation = pronunciation
     self.lineNumber = lineNumber
+    self.isSentence = isSentence
     self.info = info
   }
 }

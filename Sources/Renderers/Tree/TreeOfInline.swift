@@ -10,6 +10,7 @@ extension TreeNode {
       self = TreeNode("span", node.info, Self.nodes(node.inlines))
         .with("pronunciation", text: node.pronunciation)
         .with("line-number", text: node.lineNumber)
+        .with("extent", word: node.isSentence ? "sentence" : nil)
     case .link(let node):
       self = TreeNode("link", node.info, Self.nodes(node.inlines)).with("target", text: node.target)
         .with("title", text: node.title)
