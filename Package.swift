@@ -72,16 +72,17 @@ let package = Package(
       name: "Tables", path: "Tables",
       resources: [
         .embedInCode("codes"), .embedInCode("profiles"), .embedInCode("schemas"), .embedInCode("characters"),
-        .embedInCode("mathematics"),
+        .embedInCode("mathematics"), .embedInCode("words"),
       ],
       swiftSettings: settings),
+    library("Wording", ["DocumentModel", "Tables"]),
     library("BrailleTranslation", ["Diagnostics", "Tables", "CLiblouis", "CUTF8Proc"]),
     library("BrailleMathematics", ["BrailleTranslation", "XMLTree", "Tables", "Diagnostics"]),
     library("BrailleLayout", ["BrailleTranslation", "Diagnostics", "Tables"]),
     library(
       "Renderers",
       [
-        "BrailleLayout", "BrailleMathematics", "BrailleTranslation", "DocumentModel", "XMLTree",
+        "BrailleLayout", "BrailleMathematics", "BrailleTranslation", "DocumentModel", "Wording", "XMLTree",
         "Diagnostics",
       ]),
     library("Validation", ["Packaging", "XMLTree", "Diagnostics"]),
@@ -121,6 +122,7 @@ let package = Package(
     tests("HostileTests", ["BrailleTranslation", "TestSupport"]),
     tests("DocumentModelTests", ["DocumentModel", "TestSupport"]),
     tests("ValidationTests", ["Validation", "Packaging", "TestSupport"]),
+    tests("WordingTests", ["Wording", "DocumentModel", "Tables"]),
     tests("XMLTreeTests", ["XMLTree"]),
     tests("PackagingTests", ["Packaging"]),
     tests("BrailleLayoutTests", ["BrailleLayout", "BrailleTranslation"]),

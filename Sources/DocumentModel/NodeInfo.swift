@@ -59,6 +59,11 @@ public struct Language: Hashable, Sendable, CustomStringConvertible {
     self.tag = cleaned
   }
 
+  private init(wellFormed tag: String) { self.tag = tag }
+
+  /// English, of no country.
+  public static let english = Language(wellFormed: "en")
+
   /// The primary subtag in lower case: `en` for `en-GB`.
   public var primary: String { tag.prefix { $0 != "-" && $0 != "_" }.lowercased() }
 

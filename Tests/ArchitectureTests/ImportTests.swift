@@ -9,11 +9,13 @@ import Testing
     "XMLTree": ["Diagnostics", "CLibxml2"],
     "Packaging": ["CLibzip"],
     "Readers": ["DocumentModel", "Diagnostics", "CCMarkGFM", "CGumbo", "CLibyaml", "CUTF8Proc"],
+    "Wording": ["DocumentModel", "Tables"],
     "BrailleTranslation": ["Diagnostics", "Tables", "CLiblouis", "CUTF8Proc"],
     "BrailleMathematics": ["BrailleTranslation", "XMLTree", "Tables", "Diagnostics"],
     "BrailleLayout": ["BrailleTranslation", "Diagnostics", "Tables"],
     "Renderers": [
-      "BrailleLayout", "BrailleMathematics", "BrailleTranslation", "DocumentModel", "XMLTree", "Diagnostics",
+      "BrailleLayout", "BrailleMathematics", "BrailleTranslation", "DocumentModel", "Wording", "XMLTree",
+      "Diagnostics",
     ],
     "Validation": ["Packaging", "XMLTree", "Diagnostics"],
     "Coformat": [

@@ -1,0 +1,79 @@
+extension ProgramWords {
+  /// What words are for. The raw value is their name in `Tables/words`; what stands in braces there is
+  /// put in by whoever asks.
+  public enum Name: String, CaseIterable, Sendable {
+    case contents
+    case volumeContents = "volume-contents"
+    case volume
+    case volumeOfVolumes = "volume-of-volumes"
+    case volumes
+    case endOfVolume = "end-of-volume"
+    case theEnd = "the-end"
+    case notes
+    case note
+    case footnote
+    case backToText = "back-to-text"
+    case page
+    case pageNumber = "page-number"
+    case pageReference = "page-reference"
+    case pageOfVolume = "page-of-volume"
+    case braillePageReference = "braille-page-reference"
+    case printPages = "print-pages"
+    case braillePages = "braille-pages"
+    case oneBraillePage = "one-braille-page"
+    case print
+    case braille
+    case braillePage = "braille-page"
+    case printPage = "print-page"
+    case untitled
+    case contact
+    case firstHeading = "first-heading"
+    case specialSymbols = "special-symbols"
+    case transcribersNotes = "transcribers-notes"
+    case transcribersNote = "transcribers-note"
+    case picture
+    case pictureWithoutDescription = "picture-without-description"
+    case pictureDescription = "picture-description"
+    case endOfDescription = "end-of-description"
+    case figure
+    case table
+    case columns
+    case row
+    case column
+    case blank
+    case crossedOut = "crossed-out"
+    case endOfCrossedOut = "end-of-crossed-out"
+    case noHeading = "no-heading"
+    case skipToContent = "skip-to-content"
+    case startOfText = "start-of-text"
+    case titlePage = "title-page"
+    case cover
+    case listOfTables = "list-of-tables"
+    case listOfPictures = "list-of-pictures"
+    case description
+    case author
+    case publisher
+    case date
+    case language
+    case code
+    case formula
+    case quotation
+    case important
+    case tip
+    case warning
+    case example
+    case summary
+    case tableInParagraphForm = "table-in-paragraph-form"
+    case columnsInOrder = "columns-in-order"
+    case columnsInPrintOrder = "columns-in-print-order"
+    case tableInSteps = "table-in-steps"
+    case tableInStepsWithoutHeadings = "table-in-steps-without-headings"
+    case tableAsList = "table-as-list"
+    case tableAsListWithoutHeadings = "table-as-list-without-headings"
+    case columnsWithoutEntries = "columns-without-entries"
+    case blankEntry = "blank-entry"
+    case blankSpace = "blank-space"
+    case volumePages = "volume-pages"
+    case volumeOnePage = "volume-one-page"
+  }
+}
