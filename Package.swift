@@ -90,7 +90,7 @@ let package = Package(
       "Coformat",
       [
         "Readers", "Renderers", "Validation", "Packaging", "BrailleLayout", "BrailleTranslation",
-        "DocumentModel", "Diagnostics",
+        "XMLTree", "DocumentModel", "Diagnostics",
       ]),
     .executableTarget(
       name: "CoformatCommand",

@@ -11,7 +11,7 @@ public struct Plan: Sendable {
   /// What to do with invalid bytes and with web pages.
   public var reading: ReadingOptions
   /// What is done to the document between reading and rendering, in order.
-  public var transforms: [Transform] = [.imageAudit]
+  public var transforms: [Transform]
   /// What to make.
   public var rendering: Rendering
   /// The formats to choose from.
@@ -26,6 +26,7 @@ public struct Plan: Sendable {
   ) throws(ConversionFailure) {
     self.input = input
     self.rendering = rendering
+    transforms = rendering.pictures == .shown ? [.pictures] : [.imageAudit]
     self.reading = reading
     self.registry = registry
     if let format { reader = try registry.reader(named: format) }

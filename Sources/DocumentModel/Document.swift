@@ -10,15 +10,20 @@ public struct Document: Hashable, Sendable {
   public var parts: [String]
   /// The speech that goes with it; nil for a document that is only read.
   public var narration: Narration?
+  /// The pictures' files, each once. A reader of packages fills it; for other sources a transform
+  /// does, where the rendition shows pictures. A picture whose name is not here is not at hand.
+  public var resources: [Resource]
 
   /// Makes a document.
   public init(
-    metadata: Metadata = Metadata(), blocks: [Block] = [], notes: [Note] = [], parts: [String] = []
+    metadata: Metadata = Metadata(), blocks: [Block] = [], notes: [Note] = [], parts: [String] = [],
+    resources: [Resource] = []
   ) {
     self.metadata = metadata
     self.blocks = blocks
     self.notes = notes
     self.parts = parts
+    self.resources = resources
   }
 
   /// How deep blocks and inlines together may nest. Readers flatten what goes deeper, with a

@@ -20,8 +20,7 @@ import Testing
     "Validation": ["Packaging", "XMLTree", "Diagnostics"],
     "Coformat": [
       "Readers", "Renderers", "Validation", "Packaging", "BrailleLayout", "BrailleTranslation",
-      "DocumentModel",
-      "Diagnostics",
+      "XMLTree", "DocumentModel", "Diagnostics",
     ],
     "CoformatCommand": ["Coformat", "ArgumentParser"],
   ]

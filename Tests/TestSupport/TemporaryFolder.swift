@@ -18,10 +18,16 @@ public final class TemporaryFolder {
   /// Writes a file, making the folders it is in, and gives its path.
   @discardableResult
   public func write(_ name: String, _ text: String = "") throws -> String {
+    try write(name, bytes: Array(text.utf8))
+  }
+
+  /// Writes a file of bytes, making the folders it is in, and gives its path.
+  @discardableResult
+  public func write(_ name: String, bytes: [UInt8]) throws -> String {
     let place = self(name)
     let folder = String(place[..<(place.lastIndex(of: "/") ?? place.endIndex)])
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    try Data(text.utf8).write(to: URL(filePath: place))
+    try Data(bytes).write(to: URL(filePath: place))
     return place
   }
 

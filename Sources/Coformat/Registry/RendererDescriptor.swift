@@ -58,17 +58,28 @@ public struct Rendering: Sendable {
   public var companionExtensions: [String]
   /// What makes it.
   public var renderer: any Renderer
+  /// Whether it shows pictures, so that their bytes are read.
+  public var pictures: Pictures
   /// What is held against the rules before anything is written.
   public var check: RenditionCheck
+
+  /// What a rendition makes of pictures.
+  public enum Pictures: Sendable {
+    /// It shows them.
+    case shown
+    /// It has their text alternatives alone, so only whether their files are there is looked up.
+    case described
+  }
 
   /// Makes a rendering; a host makes one out of a renderer of its own in the same way.
   public init(
     fileExtension: String, companionExtensions: [String] = [], renderer: some Renderer,
-    check: @escaping RenditionCheck = { _ in [] }
+    pictures: Pictures = .described, check: @escaping RenditionCheck = { _ in [] }
   ) {
     self.fileExtension = fileExtension
     self.companionExtensions = companionExtensions
     self.renderer = renderer
+    self.pictures = pictures
     self.check = check
   }
 }

@@ -74,7 +74,7 @@ enum ImageAddress: Equatable {
     var bytes: [UInt8] = []
     var rest = text.utf8[...]
     while let byte = rest.popFirst() {
-      let digits = rest.prefix(2).compactMap(hexadecimalValue)
+      let digits = rest.prefix(2).compactMap(DataAddress.hexadecimalValue)
       if byte == UInt8(ascii: "%"), digits.count == 2 {
         bytes.append(digits[0] << 4 | digits[1])
         rest = rest.dropFirst(2)
@@ -83,14 +83,5 @@ enum ImageAddress: Equatable {
       }
     }
     return String(decoding: bytes, as: UTF8.self)
-  }
-
-  private static func hexadecimalValue(_ digit: UInt8) -> UInt8? {
-    switch digit {
-    case 0x30...0x39: digit - 0x30
-    case 0x41...0x46: digit - 0x37
-    case 0x61...0x66: digit - 0x57
-    default: nil
-    }
   }
 }
