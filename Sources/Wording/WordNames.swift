@@ -61,6 +61,10 @@ extension ProgramWords {
     case important
     case tip
     case warning
+    case noteHeading = "note-heading"
+    case details
+    case taskDone = "task-done"
+    case taskOpen = "task-open"
     case example
     case summary
     case tableInParagraphForm = "table-in-paragraph-form"

@@ -59,7 +59,7 @@ extension Diagnostic {
 
 extension MathFault {
   /// The fault as the end of a sentence.
-  fileprivate var reason: String {
+  var reason: String {
     switch self {
     case .unknownCommand(let name): "\(quoted(name)) is not known"
     case .unknownElement(let name): "the MathML element \(quoted(name)) is not read"

@@ -86,31 +86,8 @@ struct Publication {
         PackageDocument.Item(id: "c\(index + 1)", path: file.path, mediaType: xhtml, inSpine: .yes)
       } + [PackageDocument.Item(id: "css", path: "ebraille/style.css", mediaType: "text/css")]
     let package = PackageDocument(facts: facts, items: items).document
-    let container = XMLElement(
-      "container",
-      [
-        XMLAttribute("version", "1.0"),
-        XMLAttribute("xmlns", "urn:oasis:names:tc:opendocument:xmlns:container"),
-      ],
-      [
-        .element(
-          XMLElement(
-            "rootfiles", [],
-            [
-              .element(
-                XMLElement(
-                  "rootfile",
-                  [
-                    XMLAttribute("full-path", "package.opf"),
-                    XMLAttribute("media-type", "application/oebps-package+xml"),
-                  ]))
-            ]))
-      ])
     return [
-      Artifact(path: "mimetype", mediaType: "text/plain", bytes: Array("application/epub+zip".utf8)),
-      Artifact(
-        path: "META-INF/container.xml", mediaType: "application/xml", bytes: XMLSerializer.document(container)
-      ),
+      OCFContainer.mediaType, OCFContainer.container(packageDocument: "package.opf"),
       Artifact(
         path: "package.opf", mediaType: "application/oebps-package+xml",
         bytes: XMLSerializer.document(package)),

@@ -79,41 +79,16 @@ struct Navigation {
 
   // MARK: - Contents
 
-  /// The entries as nested lists. A level that is passed over has no entry of its own.
+  /// The entries as nested lists.
   private var contents: XMLElement {
-    guard !entries.isEmpty else {
-      let link = XMLElement("a", [XMLAttribute("href", paths[0])], text: words.title)
-      return Self.list([XMLElement("li", [], [.element(link)])])
+    let links = entries.map { entry in
+      (
+        level: entry.level,
+        link: XMLElement("a", [XMLAttribute("href", address(entry.file, entry.id))], text: entry.label)
+      )
     }
-    var open: [(level: Int, items: [XMLElement])] = [(entries[0].level, [])]
-    for entry in entries {
-      while open.count > 1, open[open.count - 1].level > entry.level,
-        open[open.count - 2].level >= entry.level
-      {
-        Self.close(&open)
-      }
-      if open[open.count - 1].level > entry.level {
-        // Above those before it in this list and below what the list is in: it stands beside them,
-        // because an item holds one list.
-        open[open.count - 1].level = entry.level
-      } else if open[open.count - 1].level < entry.level {
-        open.append((entry.level, []))
-      }
-      let link = XMLElement("a", [XMLAttribute("href", address(entry.file, entry.id))], text: entry.label)
-      open[open.count - 1].items.append(XMLElement("li", [], [.element(link)]))
-    }
-    while open.count > 1 { Self.close(&open) }
-    return Self.list(open[0].items)
-  }
-
-  /// Puts the innermost list below the last item of the one around it.
-  private static func close(_ open: inout [(level: Int, items: [XMLElement])]) {
-    let inner = open.removeLast()
-    let last = open[open.count - 1].items.count - 1
-    open[open.count - 1].items[last].children.append(.element(list(inner.items)))
-  }
-
-  private static func list(_ items: [XMLElement]) -> XMLElement {
-    XMLElement("ol", [XMLAttribute("class", "nomark")], items.map(XMLNode.element))
+    let title = XMLElement("a", [XMLAttribute("href", paths[0])], text: words.title)
+    return NestedContents.list(
+      links.isEmpty ? [(1, title)] : links, attributes: [XMLAttribute("class", "nomark")])
   }
 }
