@@ -136,6 +136,7 @@ enum DiagnosticTitles {
     "HTML-021": "Nothing to replace",
     "HTML-022": "A formula that holds a page",
     "HTML-023": "Content that no format shows",
+    "HTML-024": "A form of tables that no table takes",
     "HTML-030": "Furniture of the page was left out",
     "HTML-031": "Text outside the main content was left out",
     "HTML-032": "Too many attributes",

@@ -126,6 +126,7 @@ extension DocumentBuilder {
         info.direction = TextDirection(rawValue: attribute.value.lowercased())
       case "data-coformat":
         let instructions = FormatInstructions(attribute.value)
+        if instructions.tableForm != nil { tableInstructions.append(node) }
         if let formats = instructions.formats { info.audience = audience(formats, node) }
       case "style" where attribute.value.lowercased().contains("break-"):
         info.pageTurns = Style(attribute.value).pageTurns

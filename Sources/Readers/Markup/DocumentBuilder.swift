@@ -75,6 +75,9 @@ struct DocumentBuilder {
   var crossReferences: Set<String> = []
   var describing: Set<MarkupTree.NodeID> = []
   var subtitle: String?
+  /// Elements whose `data-coformat` names a form of tables, and those whose form a table took.
+  var tableInstructions: [MarkupTree.NodeID] = []
+  var takenInstructions: Set<MarkupTree.NodeID> = []
   var removedControls = 0
   var firstRemovedControl: SourceRange?
   var saidFlattened = false
@@ -97,6 +100,7 @@ struct DocumentBuilder {
     settleAnchors(in: &document)
     settleCrossReferences(in: &document)
     orderNotes(in: &document)
+    reportUntakenInstructions()
     if removedControls > 0 {
       log.report(.controlCharactersRemoved(count: removedControls, at: firstRemovedControl))
     }

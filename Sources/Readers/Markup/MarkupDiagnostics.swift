@@ -125,6 +125,13 @@ extension Diagnostic {
         ?? "the forms are columns, transposed, stairstep, linear, paragraph and listed", at: range)
   }
 
+  static func tableFormWithoutTable(_ name: String, at range: SourceRange?) -> Diagnostic {
+    Diagnostic(
+      "HTML-024", .warning, "no table takes the form \(quoted(name)) that data-coformat asks for here",
+      hint: "put it on a table or on an element around one; in Markdown close the div below the table",
+      at: range)
+  }
+
   static func unknownFormat(_ word: String, suggestion: String?, at range: SourceRange?) -> Diagnostic {
     Diagnostic(
       "HTML-020", .warning,

@@ -37,6 +37,7 @@ extension DocumentBuilder {
       if case .element(let element) = tree[node].content, let value = element["data-coformat"],
         let name = FormatInstructions(value).tableForm
       {
+        takenInstructions.insert(node)
         let word = name.lowercased()
         if let form = TableForm(rawValue: word) { return form }
         let known = closest(to: word, in: TableForm.allCases.map(\.rawValue))
@@ -46,5 +47,16 @@ extension DocumentBuilder {
       node = tree.parent(of: node)
     }
     return nil
+  }
+
+  /// Reports forms that no table has: none stands below the element, or each has its own.
+  mutating func reportUntakenInstructions() {
+    var reported: Set<MarkupTree.NodeID> = []
+    for node in tableInstructions where !takenInstructions.contains(node) {
+      guard reported.insert(node).inserted, case .element(let element) = tree[node].content,
+        let name = FormatInstructions(element["data-coformat"] ?? "").tableForm
+      else { continue }
+      log.report(.tableFormWithoutTable(name, at: tree.range(of: node)))
+    }
   }
 }

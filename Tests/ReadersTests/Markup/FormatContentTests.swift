@@ -58,6 +58,19 @@ struct FormatContentTests {
         .codes.isEmpty)
   }
 
+  @Test("A form that no table takes is said")
+  func formWithoutTable() throws {
+    let table = "<table><tr><td>a</td></tr></table>"
+    #expect(try Outline("<p data-coformat='table: listed'>a</p>").codes == ["HTML-024"])
+    #expect(try Outline("<div data-coformat='table: listed'>\(table)\(table)</div>").codes.isEmpty)
+    let own = table.replacing("<table", with: "<table data-coformat='table: linear'")
+    #expect(try Outline("<div data-coformat='table: listed'>\(own)</div>").codes == ["HTML-024"])
+    let both = try Outline("<div data-coformat='only: braille; table: listed'><p>a</p></div>")
+    #expect(both.codes == ["HTML-024"])
+    let unknown = table.replacing("<table", with: "<table data-coformat='table: lists'")
+    #expect(try Outline(unknown).codes == ["HTML-019"])
+  }
+
   @Test("What is not understood shows everywhere and is said")
   func mistakes() throws {
     let format = try Outline("<p data-coformat='only: brail'>a</p>")
