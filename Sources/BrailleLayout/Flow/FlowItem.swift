@@ -177,7 +177,7 @@ extension FlowItem {
   var leads: Bool {
     switch self {
     case .text(let block): keep.holdsNext && block.role.isHeading
-    case .rule(let rule): keep.holdsNext && rule.role == .boxTop
+    case .rule(let rule): keep.holdsNext && (rule.role == .boxTop || rule.role.isHeading)
     case .printPage: true
     case .row, .newPage: false
     }

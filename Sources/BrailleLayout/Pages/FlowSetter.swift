@@ -227,7 +227,7 @@ struct FlowSetter {
   /// The block with what is worked out for it once.
   private mutating func setBlock(_ block: TextBlock) -> SetBlock {
     if let current, current.item == place.item { return current.block }
-    let set = SetBlock(block, width: width)
+    let set = SetBlock(block, width: width, lineNumberGap: profile.lineNumberGap)
     current = (place.item, set)
     return set
   }

@@ -6,7 +6,7 @@ struct LineNumber {
   var cell: Int
   var number: [UInt8]
 
-  /// The least blanks between the text of a page and the numbers (BANA Formats 7.3b).
+  /// The least blanks between the text of any line and the column of the numbers (BANA Formats 7.3b).
   static let gap = 2
   /// The blanks that show in the middle of a line where a line of print begins.
   static let blanksAtStart = 3
@@ -51,6 +51,8 @@ extension SetBlock {
   /// The line that begins at a cell, with at most one number on it.
   func numberedLine(from start: Int, before end: Int, indent: Int, limit: Int) -> NumberedLine {
     let limit = limit - numberColumn
+    // On its own line a number may have more blanks before it.
+    let numberedLimit = limit - max(0, lineNumberGap - LineNumber.gap)
     var line = self.line(from: start, before: end, indent: indent, limit: limit)
     let marks = marks(from: line.cells.lowerBound)
     guard let first = marks.first else { return numbered(line, nil) }
@@ -60,9 +62,11 @@ extension SetBlock {
       line = self.line(from: start, before: last, indent: indent, limit: limit)
     }
     guard line.cells.contains(first.cell) else { return numbered(line, nil) }
-    guard first.cell > line.cells.lowerBound else { return numbered(line, first) }
+    guard first.cell > line.cells.lowerBound else {
+      return numbered(self.line(from: start, before: last, indent: indent, limit: numberedLimit), first)
+    }
     let wider = LineNumber.blanksAtStart - blanks(before: first.cell)
-    let shorter = self.line(from: start, before: last, indent: indent, limit: limit - wider)
+    let shorter = self.line(from: start, before: last, indent: indent, limit: numberedLimit - wider)
     if shorter.cells.contains(first.cell) { return numbered(shorter, first) }
     // With the blanks before it the line of print has no room: it begins on the next.
     return numbered(self.line(from: start, before: first.cell, indent: indent, limit: limit), nil)

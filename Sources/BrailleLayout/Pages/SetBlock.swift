@@ -10,6 +10,8 @@ struct SetBlock {
   let notes: [(cell: Int, note: Int)]
   /// The numbers of print's lines, each with the cell the line begins at.
   let lineNumbers: [LineNumber]
+  /// The least blanks between the text of a line and the number on it.
+  let lineNumberGap: Int
   /// The places in the text that have names, each with the cell it begins at.
   let anchors: [(cell: Int, anchor: Anchor)]
   private let breaker: LineBreaker
@@ -38,8 +40,9 @@ struct SetBlock {
     var next: Int
   }
 
-  init(_ block: TextBlock, width: Int) {
+  init(_ block: TextBlock, width: Int, lineNumberGap: Int = 2) {
     self.block = block
+    self.lineNumberGap = lineNumberGap
     let breaker = LineBreaker(block.text)
     let end = block.text.cells.count
     self.breaker = breaker

@@ -20,6 +20,9 @@ public struct LayoutProfile: Codable, Hashable, Sendable {
   /// The styles of heading levels, from 1; deeper levels take the last.
   public var headings: [HeadingStyle]
   public var paragraph: CellPositions
+  /// The least blanks between text and the number of print's line at the right margin of its line
+  /// (BANA Formats 7.3b: two, which lines without a number keep clear of the numbers' column as well).
+  public var lineNumberGap: Int
   /// Where paragraphs of particular kinds stand; those without a style of their own stand where all do.
   public var paragraphKinds: ParagraphKindStyles?
   public var bulletedList: ListStyle
@@ -95,6 +98,9 @@ public struct HeadingStyle: Codable, Hashable, Sendable {
   public var blankAfterSide: Int?
   /// Emphasis indicators around the whole heading, where a house style uses them to show levels.
   public var emphasis: HeadingEmphasis?
+  /// The cell, as Unicode braille, of a line as long as the heading below it, where a house style shows
+  /// levels so; nil for no line.
+  public var underline: String?
   /// Whether a full stop is added where the heading ends in no punctuation.
   public var closing: HeadingClosing?
 }

@@ -13,10 +13,25 @@ public struct TableStyle: Codable, Hashable, Sendable {
   public var linearUpToLines: Int?
   /// What a transcriber's note says of a table whose rows and columns have changed places.
   public var transposedNote: String
+  /// Where the note on a table in linear or stairstep form ends.
+  public var noteEnd: NoteEnd
   /// Blank lines between a transcriber's note about the form and the table.
   public var blankAfterNote: Int
+  /// Blank lines before a table.
+  public var blankBefore: Int
+  /// Blank lines after it.
+  public var blankAfter: Int
   /// What closes a table, if anything.
   public var end: RulePattern?
+
+  /// Where the note on a form ends that gives the order of the columns.
+  public enum NoteEnd: String, Codable, Sendable {
+    /// After the headings (BANA Formats, Samples 11-25 and 11-26).
+    case afterHeadings = "after-headings"
+    /// Before them: they stand below the note as the rows do, a full stop after those of linear form
+    /// and a blank line below them.
+    case beforeHeadings = "before-headings"
+  }
 
   /// The forms a table may be written in.
   public enum Form: String, Codable, CaseIterable, Hashable, Sendable {
@@ -54,8 +69,37 @@ public struct ColumnsStyle: Codable, Hashable, Sendable {
   public var guideDots: GuideDots
   /// How figures stand in their column.
   public var figures: Figures
+  /// How blank entries are shown.
+  public var blankEntries: BlankEntries
+  /// Whether capital signs stand in headings and entries.
+  public var capitals: Capitals
+  /// Where the currency sign stands that all entries of a column begin with.
+  public var currency: Currency
   /// Whether a table that a page can hold is kept on one.
   public var pages: Pages
+
+  /// How entries are shown that are blank in print.
+  public enum BlankEntries: String, Codable, Sendable {
+    /// By a row of guide dots (BANA Formats 11.11).
+    case guideDots = "guide-dots"
+    /// They are left blank: for lists in columns, such as words of which some have a mark before them.
+    case blank
+  }
+
+  /// Whether capitals are shown.
+  public enum Capitals: String, Codable, Sendable {
+    case shown
+    /// They are not, and a note says so (UKAAF B004, Appendix E).
+    case omitted
+  }
+
+  /// Where a column's currency stands.
+  public enum Currency: String, Codable, Sendable {
+    /// In every entry, as in print.
+    case inEntries = "in-entries"
+    /// Once, in brackets below the heading of the column (UKAAF B004, Appendix E).
+    case inHeadings = "in-headings"
+  }
 
   /// What stands between a heading and the entries below it.
   public enum Separation: String, Codable, Sendable {
@@ -95,7 +139,8 @@ public struct ColumnsStyle: Codable, Hashable, Sendable {
   public init(
     gutter: Int = 2, narrowGutter: Int = 1, maximumLines: Int = 2, runover: Int = 2,
     separation: Separation = .line, leastGuideDots: Int = 2, guideDots: GuideDots = .toColumnEnd,
-    figures: Figures = .asPrint, pages: Pages = .whole
+    figures: Figures = .asPrint, blankEntries: BlankEntries = .guideDots, capitals: Capitals = .shown,
+    currency: Currency = .inEntries, pages: Pages = .whole
   ) {
     self.gutter = gutter
     self.narrowGutter = narrowGutter
@@ -105,6 +150,9 @@ public struct ColumnsStyle: Codable, Hashable, Sendable {
     self.leastGuideDots = leastGuideDots
     self.guideDots = guideDots
     self.figures = figures
+    self.blankEntries = blankEntries
+    self.capitals = capitals
+    self.currency = currency
     self.pages = pages
   }
 }

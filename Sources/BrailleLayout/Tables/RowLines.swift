@@ -93,6 +93,7 @@ extension ColumnarTable {
     guard kind == .entry else { return }
     switch piece.entry.content {
     case .continued: break
+    case .blank where style.blankEntries == .blank: break
     case .blank:
       let dots = [UInt8](repeating: Self.guideDot, count: piece.width)
       result[piece.top].cells.write(dots[...], at: piece.start)

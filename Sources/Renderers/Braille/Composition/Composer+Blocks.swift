@@ -74,9 +74,10 @@ extension Composer {
     if style.closing == .fullStop, let last = builder.lastScalar, !last.endsSentence {
       builder.append(".", emphasis: style.emphasis?.emphasis ?? [])
     }
+    let start = flow.count
     let spacing = BlockSpacing(
-      before: style.blankBefore, after: style.blankAfter, afterCentredHeading: style.blankAfterCentred,
-      afterSideHeading: style.blankAfterSide)
+      before: style.blankBefore, after: style.underline == nil ? style.blankAfter : 0,
+      afterCentredHeading: style.blankAfterCentred, afterSideHeading: style.blankAfterSide)
     switch style.position {
     case .centred:
       let shape = BlockShape(setting: .centredBalanced)
@@ -85,6 +86,25 @@ extension Composer {
       let shape = positions.shape(margin: context.margin)
       try add(builder, shape: shape, spacing: spacing, role: .sideHeading, keep: .togetherWithNext)
     }
+    if let cell = style.underline { underline(headingAt: start, cell: cell, style: style) }
+  }
+
+  /// Draws the line below a heading: as long as the heading, or as its longest line may be.
+  private mutating func underline(headingAt index: Int, cell: String, style: HeadingStyle) {
+    guard flow.indices.contains(index), case .text(let heading) = flow[index] else { return }
+    let isCentred = heading.shape.setting != .left
+    let indent = isCentred ? 0 : min(heading.shape.first - 1, cells / 2)
+    let length = min(heading.text.cells.count, cells - (isCentred ? 6 : indent))
+    let dots = UInt8(truncatingIfNeeded: cell.unicodeScalars.first?.value ?? 0)
+    let line = Array(repeating: dots, count: max(1, length))
+    // For what follows it is the heading: no blank line parts the two.
+    flow.insert(
+      .rule(
+        Rule(
+          Array(repeating: 0, count: indent) + line, setting: isCentred ? .centred : .left,
+          spacing: BlockSpacing(after: style.blankAfter, afterCentredHeading: 0, afterSideHeading: 0),
+          role: heading.role, keep: .withNext)),
+      at: index + 1)
   }
 
   // MARK: - Text set apart

@@ -211,6 +211,23 @@ struct RunBuilder {
     return copy
   }
 
+  /// Writes letters small where capital signs are not to show; whether there were any capitals.
+  ///
+  /// Each letter stays one: marks and sources count in them. Formulas and cells stay as they are.
+  mutating func writeSmall() -> Bool {
+    var hadCapitals = false
+    for index in runs.indices where !runs[index].isBraille {
+      let small = runs[index].text.unicodeScalars.map { scalar in
+        let mapping = scalar.properties.lowercaseMapping.unicodeScalars
+        guard let first = mapping.first, mapping.count == 1, first != scalar else { return scalar }
+        hadCapitals = true
+        return first
+      }
+      runs[index].text = String(String.UnicodeScalarView(small))
+    }
+    return hadCapitals
+  }
+
   /// The range of the text at an offset.
   func range(at offset: Int) -> SourceRange? {
     sources.last { $0.offset <= offset }?.range

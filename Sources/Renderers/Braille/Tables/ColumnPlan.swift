@@ -20,8 +20,8 @@ struct ColumnPlan {
     }
   }
 
-  private(set) var headings: [[Cell]] = []
-  private(set) var rows: [[Cell]] = []
+  var headings: [[Cell]] = []
+  var rows: [[Cell]] = []
   private(set) var columnCount: Int
   /// For each column, whether it holds figures and nothing else.
   private var holdsFigures: [Bool]

@@ -21,9 +21,14 @@ extension Composer {
   private mutating func fitted(_ plan: ColumnPlan, note: String? = nil) throws(ConversionFailure)
     -> TableMisfit?
   {
+    var plan = plan
+    if profile.table.columns.currency == .inHeadings { plan.liftCurrency() }
     let items: [FlowItem]
+    var note = note
     switch try attempt(plan) {
-    case .rows(let rows): items = rows
+    case .rows(let rows, let omitsCapitals):
+      items = rows
+      if omitsCapitals { note = TableWords.withoutCapitals(after: note) }
     case .misfit(let misfit): return misfit
     }
     if let note { try addTranscribersNote(note, keep: .togetherWithNext) }
@@ -56,7 +61,7 @@ extension Composer {
     var gathered = GatheredRows()
     for row in plan.headings {
       var pages = gathered.pages
-      let entries = try entries(of: row, pages: &pages, .heading)
+      let entries = try entries(of: row, pages: &pages, .heading, &gathered.omitsCapitals)
       for entry in entries where !demands.add(entry, .heading) {
         return .misfit(.manyLines(limit: style.maximumLines))
       }
@@ -65,7 +70,7 @@ extension Composer {
     }
     for row in plan.rows {
       var pages = RowPages()
-      let entries = try entries(of: row, pages: &pages, .entry)
+      let entries = try entries(of: row, pages: &pages, .entry, &gathered.omitsCapitals)
       for entry in entries where !demands.add(entry, .entry) {
         return .misfit(.manyLines(limit: style.maximumLines))
       }
@@ -90,7 +95,8 @@ extension Composer {
       gathered.rows, gutter: fit.gutter)
     let height = table.headingHeight
     guard 2 * height <= lines else { return .misfit(.highHeadings) }
-    return .rows(gathered.items(in: table, fittingOn: lines - height))
+    return .rows(
+      gathered.items(in: table, fittingOn: lines - height), omitsCapitals: gathered.omitsCapitals)
   }
 
   /// Lines a page has for text.
@@ -98,9 +104,10 @@ extension Composer {
     (options.lines ?? profile.lines) - (profile.pageFurniture == .pageInformationLine ? 1 : 0)
   }
 
-  /// A row's cells translated. Print pages that begin in them are gathered in `pages`.
+  /// A row's cells translated. Print pages that begin in them are gathered in `pages`; whether the style
+  /// took capitals from them is kept.
   private mutating func entries(
-    of row: [ColumnPlan.Cell], pages: inout RowPages, _ kind: ColumnDemands.Kind
+    of row: [ColumnPlan.Cell], pages: inout RowPages, _ kind: ColumnDemands.Kind, _ omitsCapitals: inout Bool
   ) throws(ConversionFailure) -> [ColumnarEntry] {
     var entries: [ColumnarEntry] = []
     for place in row {
@@ -114,6 +121,7 @@ extension Composer {
           if !builder.isEmpty { builder.close(with: ", ") }
           try appendWords(of: cell, to: &builder)
         }
+        if profile.table.columns.capitals == .omitted, builder.writeSmall() { omitsCapitals = true }
         if var block = try block(builder, shape: BlockShape()) {
           for mark in block.marks {
             guard case .printPage(let page) = mark.kind else { continue }
@@ -137,7 +145,7 @@ extension Composer {
 
 /// What became of the attempt to set a table in columns.
 private enum Fitting {
-  case rows([FlowItem])
+  case rows([FlowItem], omitsCapitals: Bool)
   case misfit(TableMisfit)
 }
 
@@ -151,6 +159,8 @@ private struct RowPages {
 private struct GatheredRows {
   var headings: [[ColumnarEntry]] = []
   var rows: [[ColumnarEntry]] = []
+  /// Whether capitals in them are not shown.
+  var omitsCapitals = false
   /// Print pages that begin in the headings, and in each row.
   var pages = RowPages()
   var pagesOfRows: [RowPages] = []

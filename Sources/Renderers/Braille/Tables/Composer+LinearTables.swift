@@ -18,18 +18,20 @@ extension Composer {
         // One paragraph, the headings inside the note's signs, so that nobody takes them for a row.
         var words = RunBuilder()
         words.append(TableWords.paragraph + " ", emphasis: .transcribersNote)
-        try appendOrder(of: grid, separators, to: &words)
+        try appendOrder(of: grid, separators, to: &words, emphasis: .transcribersNote)
         words.close(with: ".", emphasis: .transcribersNote)
         note.append(
           NoteParagraph(builder: words, shape: profile.transcribersNote.shape(margin: context.margin)))
       } else {
+        let isInNote = profile.table.noteEnd == .afterHeadings
         var headings = RunBuilder()
-        try appendOrder(of: grid, separators, to: &headings)
+        try appendOrder(of: grid, separators, to: &headings, emphasis: isInNote ? .transcribersNote : [])
+        if !isInNote { headings.close(with: ".") }
         note.append(noteParagraph(TableWords.linear))
         note.append(
           NoteParagraph(
             builder: headings, shape: BlockShape(1, 3).indented(by: context.margin),
-            before: profile.table.blankAfterNote))
+            before: isInNote ? profile.table.blankAfterNote : 0, place: isInNote ? .inNote : .below))
       }
     }
     if isParagraph, grid.hasBlankEntries { note.append(noteParagraph(TableWords.blankEntry)) }
@@ -52,11 +54,11 @@ extension Composer {
 
   /// The headings in the order of the columns, as a note gives them.
   private mutating func appendOrder(
-    of grid: TableGrid, _ separators: LinearSeparators, to builder: inout RunBuilder
+    of grid: TableGrid, _ separators: LinearSeparators, to builder: inout RunBuilder, emphasis: Emphasis
   ) throws(ConversionFailure) {
-    let look = InlineLook(emphasis: .transcribersNote)
+    let look = InlineLook(emphasis: emphasis)
     for column in grid.headings.indices {
-      if column > 0 { builder.close(with: separators.after(column - 1) + " ", emphasis: .transcribersNote) }
+      if column > 0 { builder.close(with: separators.after(column - 1) + " ", emphasis: emphasis) }
       let start = builder.length
       try appendHeading(of: column, in: grid, to: &builder, look: look)
       if builder.length == start { builder.append(TableWords.noHeading, emphasis: .transcribersNote) }

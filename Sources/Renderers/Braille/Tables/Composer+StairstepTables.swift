@@ -13,14 +13,17 @@ extension Composer {
     } else {
       if grid.hasBlankEntries { note.append(noteParagraph(TableWords.blankEntry)) }
       note.append(noteParagraph(TableWords.stairstep))
+      let isInNote = profile.table.noteEnd == .afterHeadings
+      let look = InlineLook(emphasis: isInNote ? .transcribersNote : [])
       for column in grid.headings.indices {
         var builder = RunBuilder()
-        try appendHeading(of: column, in: grid, to: &builder, look: InlineLook(emphasis: .transcribersNote))
+        try appendHeading(of: column, in: grid, to: &builder, look: look)
         if builder.length == 0 { builder.append(TableWords.noHeading, emphasis: .transcribersNote) }
         note.append(
           NoteParagraph(
             builder: builder, shape: stairstepShape(column),
-            before: column == 0 ? profile.table.blankAfterNote : 0))
+            before: column == 0 && isInNote ? profile.table.blankAfterNote : 0,
+            place: isInNote ? .inNote : .below))
       }
     }
     try addNote(note)

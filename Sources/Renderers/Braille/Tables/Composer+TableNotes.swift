@@ -19,6 +19,12 @@ enum TableWords {
     Print format is changed. The first entry of each row is blocked in cell 5; the other entries \
     begin in cell 1.
     """
+  /// What a note says of a table without capital signs, after what it says of its form (UKAAF B004,
+  /// Appendix E).
+  static func withoutCapitals(after note: String?) -> String {
+    guard let note else { return "Capitals are not indicated." }
+    return (note.hasSuffix(".") ? String(note.dropLast()) : note) + ", and capitals are not indicated."
+  }
   static let noHeading = "no heading"
   static let withoutEntries = "Columns without entries:"
   static let blankEntry = "A series of three dot 5s indicates a blank entry in print."
@@ -33,6 +39,14 @@ extension Composer {
     var shape: BlockShape
     /// Blank lines before it.
     var before = 0
+    /// Whether it stands between the signs of the note.
+    var place = Place.inNote
+
+    enum Place {
+      case inNote
+      /// Below the note, which it belongs to.
+      case below
+    }
   }
 
   /// A paragraph of the program's own words, where notes stand.
@@ -46,12 +60,13 @@ extension Composer {
   mutating func addNote(_ paragraphs: [NoteParagraph]) throws(ConversionFailure) {
     let signs = translator.noteSigns
     var blocks: [TextBlock] = []
+    var below: [TextBlock] = []
     for paragraph in paragraphs {
       let spacing = BlockSpacing(before: paragraph.before)
       if let block = try block(
         paragraph.builder, shape: paragraph.shape, spacing: spacing, keep: .togetherWithNext)
       {
-        blocks.append(block)
+        if paragraph.place == .inNote { blocks.append(block) } else { below.append(block) }
       }
     }
     for index in blocks.indices {
@@ -60,6 +75,7 @@ extension Composer {
       if index < blocks.count - 1 { blocks[index].text.remove(signs.close, from: .end) }
       flow.append(.text(blocks[index]))
     }
+    flow += below.map(FlowItem.text)
   }
 }
 

@@ -20,7 +20,7 @@ extension Composer {
     try compose(grid, asked: table.form.map(TableStyle.Form.init) ?? options.tableLayout.form)
     if !waitingDescriptions.isEmpty { try composeWaitingDescriptions() }
     if let end = profile.table.end { addEnd(end) }
-    surround(from: start, before: 1, after: 1)
+    surround(from: start, before: profile.table.blankBefore, after: profile.table.blankAfter)
   }
 
   /// The rows and headings of a table, in the form asked for or the first of the profile's that can
