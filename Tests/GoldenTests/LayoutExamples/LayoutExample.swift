@@ -15,6 +15,8 @@ struct LayoutExample: Sendable, CustomTestStringConvertible {
   /// The name of the file, without its extension.
   var name: String
   var options: BrailleOptions
+  /// What a house style has otherwise than the profile, as a profile file has it; nil for nothing.
+  var style: String?
   /// Why ours is not the example's; nil when it is.
   var differs: String?
   /// What the copy has and the standard's rule has not.
@@ -56,6 +58,10 @@ struct LayoutExample: Sendable, CustomTestStringConvertible {
   func ours() throws -> BrailleFile {
     let print = Print(fields: try #require(file["print"] as? [String: Any]))
     let html = "<!doctype html><html lang=\"en\"><body>" + (try source(print))
+    var options = options
+    if let style {
+      options.ownProfile = try LayoutProfiles.read(Array(style.utf8), name: name)
+    }
     var log = DiagnosticLog()
     let document = try HTMLReader().read(
       Source(name: "example.html", bytes: Array(html.utf8)), options: ReadingOptions(pageContent: .whole),

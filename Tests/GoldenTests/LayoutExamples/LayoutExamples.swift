@@ -81,10 +81,24 @@ extension LayoutExample {
   private static let transposed = LayoutExample(
     name: "ukaaf-E1-transposed-table",
     options: BrailleOptions(grade: .two, profile: "ukaaf", cells: 38, lines: 25, tableLayout: .transposed),
-    differs: """
-      its transcriber leaves out all capital signs, says so, and lifts the pound sign out of the entries \
-      into a line below the headings: choices for this table, which a source can make in its own words
-      """,
+    // The house style of its transcriber: no capital signs in columns, the currency below the headings,
+    // notes that stand as paragraphs do.
+    style: #"""
+      { "transcribersNote": "3-1",
+        "table": { "blankBefore": 0, "columns": { "capitals": "omitted", "currency": "in-headings" } } }
+      """#,
+    slips: [
+      Slip(line: 0, reason: "a cell off the middle, in which the line that ends the table stands") {
+        [0] + $0
+      },
+      Slip(line: 1, reason: "the next word has room on the line, which the figures fill to the end") {
+        $0 + BrailleFile.cells(" brl1")
+      },
+      Slip(line: 2, reason: "the same") { Array($0[5...]) },
+      Slip(line: 6, reason: "the line is 39 cells long: its guide dots end a blank before the figures") {
+        Array($0[..<15] + $0[16...])
+      },
+    ],
     source: { print in "<h1>\(print["title"])</h1>" + print.table })
 
   private static func printPage(_ number: String) -> String {

@@ -3,6 +3,8 @@
 ///
 /// - `2.25 number 2 (why)`: the page's number, which it lacks, is put at the end of the line.
 /// - `1.1 indent 6 (why)`: the line begins after that many blanks.
+/// - `1.6 spell 2 (why)`: the second word of the line is spelled, and not a lower wordsign.
+/// - `1.1 drop 1 (why)`: that many lines go.
 /// - `1.15 give 1 (why)`: that many words at the end of the line go to the front of the next, and both
 ///   are centred on 30 cells.
 struct Mistake {
@@ -30,6 +32,15 @@ struct Mistake {
       let blanks = 40 - page[index].count - number.count
       page[index] += Array(repeating: 0, count: blanks) + number
     case "indent": page[index] = Self.indented(page[index], by: amount)
+    case "drop": page.removeSubrange(index..<index + amount)
+    case "spell":
+      var words = page[index].split(separator: 0).map(Array.init)
+      let word = BrailleFile.brf(words[amount - 1])
+      guard let sign = word.first, let spelling = Self.spellings[sign] else {
+        throw RecipeError.unreadable(word)
+      }
+      words[amount - 1] = BrailleFile.cells(Substring(spelling + word.dropFirst()))
+      page[index] = Array(words.joined(separator: [0]))
     case "give":
       let words = page[index].split(separator: 0)
       let next = words.suffix(amount) + page[index + 1].split(separator: 0)
@@ -40,6 +51,9 @@ struct Mistake {
     file.pages[place.page - 1] = page
     file = BrailleFile(pages: file.pages)
   }
+
+  /// What lower wordsigns stand for, contracted otherwise.
+  private static let spellings: [Character: String] = ["2": "BE", "7": "W]E"]
 
   private static let digits = Dictionary(uniqueKeysWithValues: zip("1234567890", "ABCDEFGHIJ"))
 

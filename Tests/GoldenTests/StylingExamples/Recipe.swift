@@ -18,8 +18,14 @@ import Testing
 /// - `profile`, `grade`, `cells`, `lines`, and so on: the options of `coformat braille`.
 /// - `pages`: `none` for an example without page numbers, or the number its first page has.
 /// - `goes-on`: given where the text goes on after the example, which so lacks the line that ends it.
+/// - `style`: what a house style has otherwise than the profile, as a profile file has it.
+/// - `running-head`: lines of the example whose words are the running head.
+/// - `foot`: given where the example is the foot of a page and shows no more: of our page its last
+///   lines are compared.
 /// - `mistake`: a line of the example that is put right before comparing, as it is against the rule
 ///   its reason names (see `Mistake`).
+/// - `from-line`: the first of our lines that the example has, and why not those before it.
+/// - `shows-no-more`: given where our document has pages after those of the example.
 /// - `from-page`: the first page to compare, and why not those before it.
 /// - `page-before`: given where our first page is only there for the print page to have begun on it.
 /// - `differs`: why what we make is not what the example has.
@@ -60,15 +66,39 @@ struct Recipe: Sendable, CustomTestStringConvertible {
   func options() throws -> BrailleOptions {
     BrailleOptions(
       grade: .init(rawValue: self["grade"] ?? "2"), profile: self["profile"] ?? "bana",
+      ownProfile: try ownProfile(),
       cells: self["cells"].flatMap { Int($0) } ?? 40, lines: self["lines"].flatMap { Int($0) } ?? 25,
       lineSpacing: self["line-spacing"].flatMap(LineSpacing.init) ?? .single,
-      tableLayout: self["table-form"].flatMap(BrailleOptions.TableLayout.init) ?? .auto)
+      notes: self["notes"].flatMap(NotesStyle.Placement.init),
+      tableLayout: self["table-form"].flatMap(BrailleOptions.TableLayout.init) ?? .auto,
+      contents: self["contents"].flatMap(ContentsList.init))
+  }
+
+  private func ownProfile() throws -> LayoutProfile? {
+    guard let style = self["style"] else { return nil }
+    let json = "{ \"base\": \"\(self["profile"] ?? "bana")\", \(style.dropFirst())"
+    return try LayoutProfiles.read(Array(json.utf8), name: name)
   }
 
   /// Our pages, without one that was only there to begin the example in the middle of a print page.
   func withoutPageBefore(_ file: BrailleFile) -> BrailleFile {
     var file = file
     if self["page-before"] != nil { file.pages.removeFirst() }
+    if let line = self["from-line"]?.split(separator: " ").first.flatMap({ Int($0) }) {
+      file.pages[0].removeFirst(line - 1)
+    }
+    return file
+  }
+
+  /// Our first pages where the example has no more, or the last lines of ours where it is the foot of a
+  /// page: as many as it has.
+  private func shown(of file: BrailleFile, like example: BrailleFile) -> BrailleFile {
+    if self["shows-no-more"] != nil {
+      return BrailleFile(pages: Array(file.pages.prefix(example.pages.count)))
+    }
+    if self["foot"] != nil, let page = file.pages.first, let theirs = example.pages.first {
+      return BrailleFile(pages: [Array(page.suffix(theirs.count))])
+    }
     return file
   }
 
@@ -85,7 +115,11 @@ struct Recipe: Sendable, CustomTestStringConvertible {
     let options = try options()
     let translator = try Translator(code: try BrailleCodes.find("ueb"), grade: self["grade"] ?? "2")
     let text = ExampleText(file: example, translator: translator)
-    var html = "<!doctype html><html lang=\"en\"><body>"
+    var html = "<!doctype html><html lang=\"en\"><head>"
+    if let head = self["running-head"] {
+      html += "<meta name=\"running-head\" content=\"\(try text.html(head[...]))\">"
+    }
+    html += "</head><body>"
     var rest = source[...]
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
       html += rest[..<open] + (try text.html(rest[rest.index(after: open)..<close]))
@@ -104,8 +138,8 @@ struct Recipe: Sendable, CustomTestStringConvertible {
       composition.furniture.pageNumber = { number($0 + first - 1) }
     }
     let pages = try composition.layOut()
-    return withoutPageBefore(
-      BrailleFile(pages: pages.pages.map { $0.rows.map { $0.line(width: pages.width) } }))
+    let file = BrailleFile(pages: pages.pages.map { $0.rows.map { $0.line(width: pages.width) } })
+    return shown(of: withoutPageBefore(file), like: example)
   }
 }
 
