@@ -51,6 +51,14 @@ extension BrailleOptions {
   }
 }
 
+extension EPUBOptions {
+  /// The check of an EPUB that was made.
+  static let check: RenditionCheck = { rendition in
+    let files = rendition.artifacts.map { PackageFile(path: $0.path, bytes: $0.bytes) }
+    return EPUBRules.findings(in: ZipReader.Package(files: files, beginsInPlainBytes: true))
+  }
+}
+
 extension TextFileOptions.FormFeeds {
   fileprivate var check: PagedTextCheck.FormFeeds {
     switch self {

@@ -17,7 +17,8 @@ import Testing
   }
 
   @Test func `The manual has every option of the help, and no other`() throws {
-    let help = try ["braille", "inspect", "formats", "codes"].map { try output($0, "--help") }.joined()
+    let help = try ["braille", "epub", "inspect", "formats", "codes"].map { try output($0, "--help") }
+      .joined()
     let manual = try String(
       contentsOf: SharedData.packageRoot.appending(path: "Documentation/coformat.1"), encoding: .utf8
     ).replacing("\\-", with: "-")
@@ -28,7 +29,7 @@ import Testing
   @Test func `The manual has every command of the help`() throws {
     let manual = try String(
       contentsOf: SharedData.packageRoot.appending(path: "Documentation/coformat.1"), encoding: .utf8)
-    for command in ["braille", "inspect", "formats", "codes"] {
+    for command in ["braille", "epub", "inspect", "formats", "codes"] {
       #expect(try output("--help").contains("  \(command) "))
       #expect(manual.contains("\n.B \(command)\n"))
     }
@@ -48,7 +49,7 @@ import Testing
   }
 
   @Test func `Help fits a terminal of 80 columns`() throws {
-    for command in ["braille", "inspect", "formats", "codes"] {
+    for command in ["braille", "epub", "inspect", "formats", "codes"] {
       for line in try output(command, "--help").split(separator: "\n") {
         #expect(line.count <= 80, "\(line)")
       }

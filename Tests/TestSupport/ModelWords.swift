@@ -27,6 +27,11 @@ extension Document {
     keeping(for: .braille).document.shownWords { $0.readBack(with: translator) }
   }
 
+  /// Every word the document shows a reader of pages in a format, without its formulas.
+  public func wordsForPages(of format: Format) -> [String] {
+    keeping(for: format).document.shownWords { _ in " " }.flatMap(\.folded)
+  }
+
   /// The words of the metadata that print shows at a document's head. Where the text begins with the
   /// same words they are not shown twice.
   public var headWords: Set<String> {

@@ -2,7 +2,7 @@ public import Diagnostics
 import Packaging
 import Validation
 
-/// The check of a finished file, whoever made it: PEF, BRF, braille as Unicode text, eBraille.
+/// The check of a finished file, whoever made it: PEF, BRF, braille as Unicode text, eBraille, EPUB.
 public struct FileCheck: Sendable {
   /// Cells in a line of a file of pages; nil to take the widest line for it.
   public var cells: Int?
@@ -27,7 +27,7 @@ public struct FileCheck: Sendable {
     }
     switch kind {
     case .pef: for finding in PEFCheck.faults(in: source.bytes) { log.report(finding) }
-    case .package: try checkPackage(source.bytes, name: source.name, log: &log)
+    case .package: return try checkPackage(source.bytes, name: source.name, log: &log)
     case .brf: checkPages(source.bytes, .brf, log: &log)
     case .unicode: checkPages(source.bytes, .unicode, log: &log)
     }
@@ -36,14 +36,19 @@ public struct FileCheck: Sendable {
 
   private func checkPackage(
     _ bytes: [UInt8], name: String, log: inout DiagnosticLog
-  ) throws(ConversionFailure) {
+  ) throws(ConversionFailure) -> String {
     let package: ZipReader.Package
     do {
       package = try ZipReader().read(bytes)
     } catch {
       throw ConversionFailure(.unreadablePackage(error))
     }
-    for finding in EBrailleCheck.findings(in: package, name: name) { log.report(finding) }
+    // An EPUB is an eBraille publication when it says so: eBraille's own media type is EPUB's.
+    let isEPUB = Path.fileExtension(of: name) == "epub" && !EBrailleCheck.isEBraille(package)
+    let findings =
+      isEPUB ? EPUBRules.findings(in: package) : EBrailleCheck.findings(in: package, name: name)
+    for finding in findings { log.report(finding) }
+    return isEPUB ? "EPUB" : CheckedKind.package.title
   }
 
   private func checkPages(_ bytes: [UInt8], _ check: PagedTextCheck, log: inout DiagnosticLog) {
@@ -107,7 +112,8 @@ enum CheckedKind {
 extension Diagnostic {
   static func notChecked(_ name: String) -> Diagnostic {
     Diagnostic(
-      "CHK-001", .error, "this is no PEF, BRF, eBraille or braille in Unicode, which are what is checked",
+      "CHK-001", .error,
+      "this is no PEF, BRF, eBraille, EPUB or braille in Unicode, which are what is checked",
       hint: "to make braille of a report: coformat braille \(name)")
   }
 

@@ -39,6 +39,9 @@ public struct Registry: Sendable {
         options: BrailleOptions.table,
         make: { values throws(ConversionFailure) in try .braille(BrailleOptions(values)) }),
       RendererDescriptor(
+        name: "epub", title: "an EPUB", fileTypes: [EPUBOptions.fileType], options: EPUBOptions.table,
+        make: { values throws(ConversionFailure) in .epub(try EPUBOptions(values)) }),
+      RendererDescriptor(
         name: "inspect", title: "the document tree", fileTypes: TreeOptions.Form.allCases.map(\.description),
         options: TreeOptions.table,
         make: { values throws(ConversionFailure) in .tree(TreeOptions(values)) }),
@@ -64,6 +67,13 @@ extension Rendering {
       check: options.check(cells: options.cells ?? profile.cells, lines: lines, formFeeds: formFeeds))
   }
 
+  /// An EPUB.
+  public static func epub(_ options: EPUBOptions = EPUBOptions()) -> Rendering {
+    Rendering(
+      fileExtension: EPUBOptions.fileType.fileExtension, renderer: EPUBRenderer(options: options),
+      pictures: .shown, check: EPUBOptions.check)
+  }
+
   /// The document tree, as text or JSON.
   public static func tree(_ options: TreeOptions = TreeOptions()) -> Rendering {
     Rendering(
@@ -87,6 +97,12 @@ extension BrailleOptions.FileType {
       name: rawValue, title: title, fileExtension: fileExtension, mediaType: mediaType,
       call: "braille --to \(rawValue)")
   }
+}
+
+extension EPUBOptions {
+  /// The kind of file in words.
+  static let fileType = RenditionFileType(
+    name: "epub", title: "EPUB 3", fileExtension: "epub", mediaType: "application/epub+zip", call: "epub")
 }
 
 extension TreeOptions.Form {

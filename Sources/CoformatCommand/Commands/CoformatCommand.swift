@@ -5,11 +5,12 @@ import Coformat
 struct CoformatCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "coformat",
-    abstract: "Turns a report into braille.",
+    abstract: "Turns a report into braille and other accessible formats.",
     discussion: """
       Examples:
         coformat braille report.md              contracted braille, to report.brf
         coformat braille --grade 1 report.md    uncontracted braille
+        coformat epub report.md                 an accessible EPUB, to report.epub
         coformat check report.pef               is it valid?
         coformat inspect report.md              what coformat reads in the report
 
@@ -21,7 +22,8 @@ struct CoformatCommand: ParsableCommand {
       """,
     version: "coformat \(coformatVersion)",
     subcommands: [
-      BrailleCommand.self, CheckCommand.self, InspectCommand.self, FormatsCommand.self, CodesCommand.self,
+      BrailleCommand.self, EPUBCommand.self, CheckCommand.self, InspectCommand.self, FormatsCommand.self,
+      CodesCommand.self,
     ])
 
   /// What may stand first on the command line.

@@ -64,17 +64,11 @@ struct Publication {
   var files: [File]
   var navigation: [UInt8]
 
-  /// Sixteen bytes that tell this publication from others, and are the same for the same (FNV-1a, twice
-  /// with different beginnings).
+  /// Sixteen bytes that tell this publication from others, and are the same for the same.
   var fingerprint: [UInt8] {
-    var hashes: [UInt64] = [0xcbf2_9ce4_8422_2325, 0x8422_2325_cbf2_9ce4]
-    for file in files {
-      for byte in file.bytes {
-        hashes[0] = (hashes[0] ^ UInt64(byte)) &* 0x100_0000_01b3
-        hashes[1] = (hashes[1] ^ UInt64(~byte)) &* 0x100_0000_01b3
-      }
-    }
-    return hashes.flatMap { hash in (0..<8).map { UInt8(truncatingIfNeeded: hash >> (8 * UInt64($0))) } }
+    var fingerprint = Fingerprint()
+    for file in files { fingerprint.add(file.bytes) }
+    return fingerprint.bytes
   }
 
   /// The files as the package holds them: its media type first, as OCF 4.3.2 has it.

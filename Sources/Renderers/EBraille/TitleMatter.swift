@@ -67,6 +67,6 @@ extension Block {
 }
 
 extension String {
-  /// The words in small letters, without punctuation.
-  fileprivate var titleWords: [Substring] { lowercased().split { !$0.isLetter && !$0.isNumber } }
+  /// The words in small letters, without punctuation, for comparing titles.
+  var titleWords: [Substring] { lowercased().split { !$0.isLetter && !$0.isNumber } }
 }

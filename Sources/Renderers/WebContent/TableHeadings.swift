@@ -6,6 +6,8 @@ import DocumentModel
 struct TableHeadings {
   /// Whether scopes alone leave readers guessing.
   private(set) var isComplex = false
+  /// How many headings there are, where cells name them.
+  private(set) var count = 0
   /// The first column of each cell, by row.
   private var columns: [[Int]] = []
   /// The number of each heading, from 1, by row; nil for cells of data.
@@ -32,6 +34,7 @@ struct TableHeadings {
         lists.append(placed.headings)
       }
     }
+    count = tracker.count
   }
 
   /// The first column a cell covers, from 0.

@@ -25,7 +25,11 @@ extension WebContentWriter {
     }
     let headings = TableHeadings(node)
     let plan = headings.isComplex ? headings : nil
-    let prefix = plan == nil ? "" : anchors.reserve("table") + "-"
+    var names: [String] = []
+    if let plan {
+      let prefix = anchors.reserve("table")
+      names = (0..<plan.count).map { anchors.reserve("\(prefix)-h\($0 + 1)") }
+    }
     var row = 0
     func group(_ name: String, _ rows: [TableRow], _ info: NodeInfo, _ writer: inout WebContentWriter) {
       guard rows.contains(where: { !$0.cells.isEmpty }) else { return }
@@ -34,7 +38,7 @@ extension WebContentWriter {
       var elements: [XMLNode] = []
       for (index, line) in rows.enumerated() {
         let place = RowPlace(
-          number: row, rowsLeft: rows.count - index, isHead: name == "thead", plan: plan, prefix: prefix)
+          number: row, rowsLeft: rows.count - index, isHead: name == "thead", plan: plan, names: names)
         elements.append(.element(writer.row(line, place, node.columns)))
         row += 1
       }
@@ -59,8 +63,8 @@ extension WebContentWriter {
     var isHead: Bool
     /// The headings of each cell, where cells name them.
     var plan: TableHeadings?
-    /// What the names of this table's headings begin with.
-    var prefix: String
+    /// The names of this table's headings, by their numbers less 1.
+    var names: [String]
   }
 
   private mutating func row(_ row: TableRow, _ place: RowPlace, _ columns: [TableColumn]) -> XMLElement {
@@ -96,13 +100,13 @@ extension WebContentWriter {
     var anchor: [XMLAttribute] = []
     if let plan = place.plan {
       if let number = plan.heading(row: place.number, cell: index) {
-        let name = place.prefix + "\(number)"
+        let name = place.names[number - 1]
         anchors.define(name, in: currentFile)
         // The source's own name moves inside.
         anchor = own.filter { $0.name == "id" }
         own = own.filter { $0.name != "id" } + [XMLAttribute("id", name)]
       }
-      let headings = plan.headings(row: place.number, cell: index).map { place.prefix + "\($0)" }
+      let headings = plan.headings(row: place.number, cell: index).map { place.names[$0 - 1] }
       if !headings.isEmpty { own.append(XMLAttribute("headers", headings.joined(separator: " "))) }
     }
     if let scope { own.insert(XMLAttribute("scope", scope.attribute), at: 0) }

@@ -92,7 +92,7 @@ extension WebContentWriter {
     if let given = attributes["id"] {
       id = given
     } else {
-      id = anchors.reserve("page-" + Anchors.cleaned(number))
+      id = anchors.reserve(Anchors.cleaned("page-" + number))
       anchors.define(id, in: currentFile)
       attributes.append(XMLAttribute("id", id))
     }

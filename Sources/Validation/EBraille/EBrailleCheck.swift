@@ -25,14 +25,24 @@ public struct EBrailleCheck {
     return check.findings
   }
 
+  /// Whether a package says of itself that it is eBraille.
+  public static func isEBraille(_ package: ZipReader.Package) -> Bool {
+    guard let path = PackageContainer(package).packageDocument,
+      let file = package.files.first(where: { $0.path == path }),
+      let reading = try? PackageReading(file.bytes)
+    else { return false }
+    return reading.values("dc:format").contains { $0.value.hasPrefix("eBraille") }
+  }
+
   private init(_ package: ZipReader.Package) {
     self.package = package
     files = Dictionary(package.files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
   }
 
   private mutating func run() {
-    checkMediaType()
-    let path = packageDocument() ?? "package.opf"
+    let container = PackageContainer(package)
+    findings += container.findings
+    let path = container.packageDocument ?? "package.opf"
     if path.contains("/") { findings.append(.packageDocumentNotInRoot(path)) }
     if PackagePath.name(of: path) != "package.opf" { findings.append(.packageDocumentNamed(path)) }
     guard let bytes = files[path] else {
@@ -45,44 +55,10 @@ public struct EBrailleCheck {
       return findings.append(.notWellFormed(error, in: path))
     }
     findings += MetadataRules.findings(in: reading).map { $0.within(path) }
-    var manifest = ManifestRules(reading, at: path, files: Set(files.keys))
+    var manifest = ManifestRules(reading, at: path, files: Set(files.keys), dialect: .eBraille)
     manifest.check()
     findings += manifest.findings
     checkContent(reading, manifest)
-  }
-
-  // MARK: - The container
-
-  /// OCF 4.3.2: the first file says what the package is, in the zip's own bytes.
-  private mutating func checkMediaType() {
-    guard let first = package.files.first, first.path == "mimetype" else {
-      return findings.append(.mediaType("it is not the first file"))
-    }
-    if !package.beginsInPlainBytes { findings.append(.mediaType("it is compressed, or has an extra field")) }
-    if first.bytes != Array("application/epub+zip".utf8) {
-      findings.append(.mediaType("it does not say application/epub+zip"))
-    }
-  }
-
-  /// The path the container gives for the package document.
-  private mutating func packageDocument() -> String? {
-    let place = "META-INF/container.xml"
-    guard let bytes = files[place] else {
-      findings.append(.container("it is not there"))
-      return nil
-    }
-    var path: String?
-    do throws(XMLFault) {
-      try XMLEvents.read(bytes) { event in
-        if path == nil, case .start("rootfile", _, let attributes, _) = event {
-          path = attributes.first { $0.name == "full-path" }?.value
-        }
-      }
-    } catch {
-      findings.append(.notWellFormed(error, in: place))
-    }
-    if path == nil { findings.append(.container("it names no package document")) }
-    return path
   }
 
   // MARK: - Content
@@ -113,54 +89,5 @@ public struct EBrailleCheck {
     }
     let links = LinkRules(pages: pages, files: Set(files.keys), declared: Set(manifest.local.map(\.path)))
     findings += links.findings
-  }
-}
-
-/// Paths in a package.
-enum PackagePath {
-  /// What follows the last `/`.
-  static func name(of path: String) -> String { String(path.split(separator: "/").last ?? "") }
-
-  /// Where a relative address in a file leads; nil when it leads out of the package.
-  static func resolve(_ address: String, from file: String) -> String? {
-    var steps = file.split(separator: "/").dropLast().map(String.init)
-    for step in decoded(address).split(separator: "/", omittingEmptySubsequences: false) {
-      switch step {
-      case ".", "": continue
-      case "..":
-        guard steps.popLast() != nil else { return nil }
-      default: steps.append(String(step))
-      }
-    }
-    return steps.joined(separator: "/")
-  }
-
-  /// An address with what is written in percents as characters.
-  static func decoded(_ address: String) -> String {
-    guard address.contains("%") else { return address }
-    let bytes = Array(address.utf8)
-    var result: [UInt8] = []
-    var index = 0
-    while index < bytes.count {
-      if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
-        let byte = UInt8(String(decoding: bytes[(index + 1)...(index + 2)], as: UTF8.self), radix: 16)
-      {
-        result.append(byte)
-        index += 3
-      } else {
-        result.append(bytes[index])
-        index += 1
-      }
-    }
-    return String(decoding: result, as: UTF8.self)
-  }
-
-  /// Whether an address has a scheme, as `https:` or `mailto:`.
-  static func isAbsolute(_ address: String) -> Bool {
-    if address.hasPrefix("//") { return true }
-    guard let colon = address.firstIndex(of: ":") else { return false }
-    let scheme = address[..<colon]
-    return scheme.first?.isLetter == true
-      && scheme.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0)) }
   }
 }

@@ -16,6 +16,12 @@ import Testing
   @Test(arguments: samples) func sampleIsValid(name: String) throws {
     try EPUBCheck.expectValid(SharedData.packageRoot.appending(path: "Samples/\(name)"))
   }
+
+  @Test(arguments: ["council-report.md", "technical-note.md"]) func `A sample is a valid EPUB`(
+    name: String
+  ) throws {
+    try EPUBCheck.expectValidEPUB(SharedData.packageRoot.appending(path: "Samples/\(name)"))
+  }
 }
 
 /// The same for reports that have what samples lack: many languages, right to left, tables in tables,
@@ -33,6 +39,9 @@ import Testing
   @Test func thereAreFiles() { #expect((4...8).contains(Self.files.count)) }
 
   @Test(arguments: files) func reportIsValid(file: URL) throws { try EPUBCheck.expectValid(file) }
+
+  @Test(arguments: files.enumerated().filter { $0.offset % 3 == 0 }.map(\.element))
+  func `A report is a valid EPUB`(file: URL) throws { try EPUBCheck.expectValidEPUB(file) }
 }
 
 /// EPUBCheck as `Scripts/install-dependencies --tests` installs it.
@@ -58,14 +67,14 @@ enum EPUBCheck {
     return jar
   }
 
-  /// Converts a report and has EPUBCheck look at it.
-  static func expectValid(_ report: URL) throws {
+  /// What EPUBCheck has against what is made of a report, advice left out.
+  private static func messages(about report: URL, as rendering: Rendering) throws -> [Message] {
     let jar = try jar()
-    let conversion = try convert(file: report.path, to: .braille(BrailleOptions(fileType: .ebraille)))
+    let conversion = try convert(file: report.path, to: rendering)
     let folder = FileManager.default.temporaryDirectory.appending(path: "coformat-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    // By its own extension it would ask what the file is.
+    // By another extension it would ask what the file is.
     let file = folder.appending(path: "report.epub")
     let result = folder.appending(path: "result.json")
     try Data(try conversion.rendition.packaged()).write(to: file)
@@ -79,9 +88,21 @@ enum EPUBCheck {
     try process.run()
     process.waitUntilExit()
     let said = try JSONDecoder().decode(Report.self, from: try Data(contentsOf: result))
+    return said.messages.filter { $0.severity != "USAGE" }
+  }
+
+  /// Makes an EPUB of a report, and has EPUBCheck find nothing.
+  static func expectValidEPUB(_ report: URL) throws {
+    let messages = try messages(about: report, as: .epub())
+    #expect(messages.map { "\($0.ID): \($0.message)" } == [])
+  }
+
+  /// Converts a report to eBraille and has EPUBCheck look at it.
+  static func expectValid(_ report: URL) throws {
     var expected = added
     var others: [String] = []
-    for message in said.messages where message.severity != "USAGE" {
+    let said = try messages(about: report, as: .braille(BrailleOptions(fileType: .ebraille)))
+    for message in said {
       if message.ID == "OPF-027",
         let index = expected.firstIndex(where: { message.message.contains("\"\($0)\"") })
       {

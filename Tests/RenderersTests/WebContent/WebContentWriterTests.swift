@@ -29,7 +29,7 @@ import XMLTree
     let text = html(document).text.replacing(/<[^>]*?(?:alt|title|alttext|start)="([^"]*)"[^>]*>/) {
       " \($0.1) "
     }
-    .replacing(/<[^>]*>/, with: "")
+    .replacing("<br>", with: " ").replacing(/<[^>]*>/, with: "")
     return Set(text.lowercased().split { !$0.isLetter && !$0.isNumber })
   }
 
@@ -88,8 +88,11 @@ import XMLTree
     let note = Note(id: "n", blocks: [paragraph(text("Its text."))])
     let link = Inline.link(Link("https://a.example", [text("words"), .noteReference(NoteReference("n"))]))
     let result = html(Document(blocks: [paragraph(link)], notes: [note])).text
-    #expect(result.contains(##"words</a><sup class="note-reference"><a href="#note-1" id="ref-note-1""##))
-    #expect(result.contains(##"<aside id="note-1" role="doc-footnote"><p><a href="#ref-note-1""##))
+    #expect(
+      result.contains(##"words</a><sup class="note-reference"><a href="#note-1" id="ref-note-1""##),
+      "\(result)")
+    #expect(
+      result.contains(##"<p><a href="#ref-note-1" role="doc-backlink" title="Back to text">1</a> Its text.</p>"##), "\(result)")
   }
 
   @Test func `Headings in several rows are named by the cells below them`() {
@@ -102,8 +105,8 @@ import XMLTree
     let body = TableBody([TableRow([cell("2025", 1, .row), cell("10"), cell("20")])])
     let table = Table(columns: Array(repeating: TableColumn(), count: 3), head: head, bodies: [body])
     let result = html(.table(table))
-    #expect(result.contains(#"<td headers="table-2 table-4 table-5">20</td>"#), "\(result)")
-    #expect(result.contains(#"<th scope="col" id="table-4" headers="table-2">Rent</th>"#), "\(result)")
+    #expect(result.contains(#"<td headers="table-h2 table-h4 table-h5">20</td>"#), "\(result)")
+    #expect(result.contains(#"<th scope="col" id="table-h4" headers="table-h2">Rent</th>"#), "\(result)")
   }
 
   @Test func `Simple tables have scopes alone`() {

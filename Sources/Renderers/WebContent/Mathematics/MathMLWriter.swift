@@ -29,7 +29,15 @@ enum MathMLWriter {
   /// The parts of a row, or the one element that an expression is.
   private static func row(of expression: MathExpression) -> [XMLNode] {
     guard case .row(let parts) = expression else { return [.element(element(expression))] }
-    return parts.map { .element(element($0)) }
+    var nodes: [XMLNode] = []
+    for (index, part) in parts.enumerated() {
+      nodes.append(.element(element(part)))
+      if part.isFunction, index + 1 < parts.count, parts[index + 1].isArgument {
+        // The sign nobody sees that tells a program what the function is applied to.
+        nodes.append(.element(XMLElement("mo", text: "\u{2061}")))
+      }
+    }
+    return nodes
   }
 
   private static func element(_ expression: MathExpression) -> XMLElement {
@@ -175,7 +183,11 @@ enum MathMLWriter {
     let attributes =
       switch kind {
       case .matrix: [XMLAttribute]()
-      case .lines: [XMLAttribute("displaystyle", "true"), XMLAttribute("columnalign", "right left")]
+      case .lines:
+        [
+          XMLAttribute("class", "equations"), XMLAttribute("displaystyle", "true"),
+          XMLAttribute("columnalign", "right left"),
+        ]
       }
     return XMLElement(
       "mtable", attributes,
@@ -184,6 +196,33 @@ enum MathMLWriter {
           XMLElement("mtr", [], row.map { .element(XMLElement("mtd", [], self.row(of: $0))) }))
       })
   }
+}
+
+extension MathExpression {
+  /// Whether it is the name of a function, with or without scripts.
+  fileprivate var isFunction: Bool {
+    switch self {
+    case .identifier(let name, _): Self.functions.contains(name)
+    case .scripts(let base, let scripts): scripts.before.isEmpty && base.isFunction
+    case .limits(let base, _, _): base.isFunction
+    case .row, .number, .sign, .text, .space, .fraction, .radical, .fenced, .table, .enclosed: false
+    }
+  }
+
+  /// Whether a function can be applied to it.
+  fileprivate var isArgument: Bool {
+    switch self {
+    case .identifier, .number, .fraction, .radical, .fenced, .limits, .enclosed, .scripts: true
+    case .row(let parts): parts.first?.isArgument ?? false
+    case .sign, .text, .space, .table: false
+    }
+  }
+
+  private static let functions: Set<String> = [
+    "arccos", "arcsin", "arctan", "arg", "cos", "cosh", "cot", "coth", "csc", "deg", "det", "dim", "exp",
+    "gcd", "inf", "ker", "lg", "lim", "liminf", "limsup", "ln", "log", "max", "min", "Pr", "sec", "sin",
+    "sinh", "sup", "tan", "tanh",
+  ]
 }
 
 extension MathExpression.Enclosure {

@@ -24,6 +24,10 @@ struct PageReading {
   }
 
   private(set) var elements: [Element] = []
+  /// The namespaces of elements of other vocabularies, each with where it is first met.
+  private(set) var foreignNamespaces: [String: Int] = [:]
+  /// The title, and whether the page has one.
+  private(set) var title: String?
   private(set) var texts: [Text] = []
   private(set) var styles: [Text] = []
   /// The identifiers, each with how often it is there.
@@ -57,12 +61,16 @@ struct PageReading {
       if isHTML {
         elements.append(Element(name: name, attributes: attributes, line: line, navigation: navigations.last))
       } else {
+        if foreignNamespaces[space] == nil { foreignNamespaces[space] = line }
         foreign += 1
       }
       open.append((name, isHTML))
     case .text(let string, let line):
       guard foreign == 0 else { return }
       switch open.last?.name {
+      case "title":
+        title = (title ?? "") + string
+        texts.append(Text(string: string, line: line))
       case "style": styles.append(Text(string: string, line: line))
       case "script": break
       default: texts.append(Text(string: string, line: line))

@@ -5,20 +5,34 @@ import Diagnostics
 struct ManifestRules {
   /// A file of the manifest that is in the package.
   struct Local {
+    var id: String
     /// The path from the package's root.
     var path: String
     var mediaType: String
+    var properties: [Substring]
+    /// The item that says when its text is spoken.
+    var overlay: String?
     var isNavigation: Bool
     var isInSpine: Bool
   }
 
+  /// Which publications the rules are of.
+  enum Dialect {
+    /// EPUB 3.3.
+    case epub
+    /// eBraille 1.0, which allows less.
+    case eBraille
+  }
+
   private let package: PackageReading
+  private let dialect: Dialect
   private let path: String
   private let files: Set<String>
   private(set) var local: [Local] = []
   private(set) var findings: [Diagnostic] = []
 
-  init(_ package: PackageReading, at path: String, files: Set<String>) {
+  init(_ package: PackageReading, at path: String, files: Set<String>, dialect: Dialect) {
+    self.dialect = dialect
     self.package = package
     self.path = path
     self.files = files
@@ -44,9 +58,13 @@ struct ManifestRules {
       if item.id.isEmpty || !identifiers.insert(item.id).inserted {
         report(.package("the item \(quoted(item.href)) has no identifier of its own", line: item.line))
       }
-      if item.hasFallback { report(.fallback(line: item.line)) }
-      if item.properties.contains("remote-resources") { report(.remoteResourcesProperty(line: item.line)) }
+      if item.hasFallback, dialect == .eBraille { report(.fallback(line: item.line)) }
+      if item.properties.contains("remote-resources"), dialect == .eBraille {
+        report(.remoteResourcesProperty(line: item.line))
+      }
       if PackagePath.isAbsolute(item.href) || item.href.hasPrefix("/") {
+        // Sound and moving pictures may be elsewhere in an EPUB (3.6).
+        if dialect == .epub, ["audio/", "video/"].contains(where: item.mediaType.hasPrefix) { continue }
         report(.remoteResource(item.href, line: item.line))
         continue
       }
@@ -63,21 +81,21 @@ struct ManifestRules {
         continue
       }
       let isNavigation = item.properties.contains("nav")
-      if isNavigation {
+      if isNavigation, dialect == .eBraille {
         if place.contains("/") { report(.entryPageNotInRoot(place, line: item.line)) }
         if PackagePath.name(of: place) != "index.html" { report(.entryPageNamed(place, line: item.line)) }
       }
       local.append(
         Local(
-          path: place, mediaType: item.mediaType, isNavigation: isNavigation,
-          isInSpine: inSpine.contains(item.id)))
+          id: item.id, path: place, mediaType: item.mediaType, properties: item.properties,
+          overlay: item.overlay, isNavigation: isNavigation, isInSpine: inSpine.contains(item.id)))
     }
     let navigation = package.items.count { $0.properties.contains("nav") }
     if navigation != 1 {
       report(.package("\(navigation) items have the property nav, and one must", line: 1))
     }
     for file in files.sorted() where !paths.contains(file) && file != path && file != "mimetype" {
-      if !file.hasPrefix("META-INF/") { findings.append(.undeclaredFile(file)) }
+      if !file.hasPrefix("META-INF/"), !file.hasSuffix("/") { findings.append(.undeclaredFile(file)) }
     }
   }
 
@@ -93,9 +111,13 @@ struct ManifestRules {
       if !seen.insert(step.idref).inserted {
         report(.package("the spine names \(quoted(step.idref)) twice", line: step.line))
       }
-      if item.mediaType != "application/xhtml+xml" {
+      let isReadable =
+        item.mediaType == "application/xhtml+xml"
+        || (dialect == .epub && (item.mediaType == "image/svg+xml" || item.hasFallback))
+      if !isReadable {
         report(.package("\(quoted(item.href)) is in the spine and is not XHTML", line: step.line))
       }
+      guard dialect == .eBraille else { continue }
       if item.properties.contains("nav") {
         report(.entryPage("it is in the spine", severity: .warning, line: step.line))
       }

@@ -22,6 +22,8 @@ struct PackageReading {
     var mediaType: String
     var properties: [Substring]
     var hasFallback: Bool
+    /// The item that says when its text is spoken.
+    var overlay: String?
     var line: Int
   }
 
@@ -100,7 +102,8 @@ struct PackageReading {
       items.append(
         Item(
           id: value("id") ?? "", href: value("href") ?? "", mediaType: value("media-type") ?? "",
-          properties: properties, hasFallback: value("fallback") != nil, line: line))
+          properties: properties, hasFallback: value("fallback") != nil,
+          overlay: value("media-overlay"), line: line))
       if value("media-type") == "application/x-dtbncx+xml" {
         relics.append(Relic(name: "an NCX", line: line))
       }

@@ -1,0 +1,83 @@
+import ArgumentParser
+import Coformat
+
+/// `coformat epub`.
+struct EPUBCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "epub",
+    abstract: "Makes accessible EPUBs of reports.",
+    usage: "coformat epub [<options>] <files> ...",
+    discussion: """
+      Each report is written beside its source under the same name: report.md becomes report.epub, an \
+      EPUB 3.3 whose text can be set as its reader likes, with contents, print pages, notes, formulas \
+      and descriptions, and metadata that says what it offers. What could not be kept is a message \
+      with its place in the source.
+
+      Examples:
+        coformat epub report.md
+            To report.epub.
+        coformat epub --language cy --title "Adroddiad" -o out/ adroddiad.html
+            With metadata the source lacks, to the folder out.
+        coformat epub --css house.css report.md
+            With rules of your own after the EPUB's.
+        coformat check report.epub
+            Is it valid?
+      """)
+
+  @Argument(
+    help: "The reports, in Markdown or HTML; - is the standard input.",
+    completion: .file(extensions: Registry.standard.readers.flatMap(\.extensions)))
+  var files: [String] = []
+
+  @OptionGroup(title: "EPUB") var epub: EPUBArguments
+  @OptionGroup(title: "Metadata") var metadata: MetadataArguments
+  @OptionGroup(title: "Reading") var source: SourceOptions
+  @OptionGroup(title: "Writing") var output: OutputOptions
+  @OptionGroup(title: "Messages") var messages: MessageOptions
+
+  func run() throws {
+    if files.isEmpty { throw UsageError.noReport(for: "epub") }
+    let messages = try messages.resolved()
+    let values = try EPUBOptions.table.checked(epub.values.merging(metadata.values) { value, _ in value })
+    let rendering = try UsageError.orUsage { () throws(ConversionFailure) in
+      Rendering.epub(try EPUBOptions(values))
+    }
+    try Batch(
+      inputs: files.map(Input.init(argument:)), from: source.from, reading: source.reading,
+      rendering: rendering, output: OutputChoice(argument: output.output), messages: messages
+    ).run()
+  }
+}
+
+/// What may be chosen about an EPUB, as it is typed.
+struct EPUBArguments: ParsableArguments {
+  @Option(.division) var split: String?
+  @Option(.pageNumbers) var pageNumbers: String?
+  @Option(.descriptions) var descriptions: String?
+  @Option(.styleSheet) var css: String?
+  @Option(.certifiedBy) var certifiedBy: String?
+
+  var values: [String: String?] {
+    [
+      "split": split, "page-numbers": pageNumbers, "descriptions": descriptions, "css": css,
+      "certified-by": certifiedBy,
+    ]
+  }
+}
+
+/// What is said of a publication in the place of what its source says, as it is typed.
+struct MetadataArguments: ParsableArguments {
+  @Option(.title) var title: String?
+  @Option(.author) var author: String?
+  @Option(.language) var language: String?
+  @Option(.publisher) var publisher: String?
+  @Option(.identifier) var identifier: String?
+  @Option(.date) var date: String?
+
+  var values: [String: String?] {
+    [
+      "title": title, "author": author, "language": language, "publisher": publisher,
+      "identifier": identifier, "date": date,
+    ]
+  }
+}
