@@ -92,7 +92,8 @@ import XMLTree
       result.contains(##"words</a><sup class="note-reference"><a href="#note-1" id="ref-note-1""##),
       "\(result)")
     #expect(
-      result.contains(##"<p><a href="#ref-note-1" role="doc-backlink" title="Back to text">1</a> Its text.</p>"##), "\(result)")
+      result.contains(##"<p><a href="#ref-note-1" role="doc-backlink" title="Back to text">1</a> Its"##),
+      "\(result)")
   }
 
   @Test func `Headings in several rows are named by the cells below them`() {
