@@ -108,7 +108,7 @@ let package = Package(
       "RenderersTests",
       [
         "Renderers", "Readers", "Validation", "BrailleLayout", "BrailleTranslation", "DocumentModel",
-        "Diagnostics", "TestSupport", "XMLTree",
+        "Diagnostics", "TestSupport", "Wording", "XMLTree",
       ]),
     tests(
       "LawTests",

@@ -57,8 +57,15 @@ public struct ProgramWords: Sendable {
   /// The words alone, in whichever language they are.
   public func text(_ name: Name, _ values: [String: String] = [:]) -> String { phrase(name, values).text }
 
-  /// All the words there are in the language, for whoever must know which characters they hold.
-  public var all: String { (table == "en" ? Self.englishWords : own).values.sorted().joined(separator: " ") }
+  /// All the words there are in the language, a figure for what is put in, for whoever must know which
+  /// characters they hold.
+  public var all: String {
+    (table == "en" ? Self.englishWords : own).values.sorted().map { words in
+      words.split(separator: "{", omittingEmptySubsequences: false).enumerated().map { index, part in
+        index == 0 ? String(part) : "1" + part.drop { $0 != "}" }.dropFirst()
+      }.joined()
+    }.joined(separator: " ")
+  }
 
   /// The tags of the languages there are words in, English first.
   public static var languages: [String] { Tables.words.map(\.language) }

@@ -35,6 +35,8 @@ public struct TextBlock: Hashable, Sendable {
   public var print: [Unicode.Scalar]
   /// Places in the text that references and contents may lead to, in order of offset.
   public var anchors: [TextAnchor]
+  /// Whose words they are.
+  public var origin: Row.Origin = .document
 
   /// Makes a block.
   public init(
@@ -219,11 +221,16 @@ public struct Rule: Hashable, Sendable {
   public var keep: KeepRule
   /// What its row is: a rule, or text whose cells have their places, such as a line of contents.
   public var kind: Row.Kind
+  /// The print its cells stand for, where it is text and rows are to say what they stand for.
+  public var print: String
+  /// Whose words they are.
+  public var origin: Row.Origin
 
   /// Makes a rule; where a page number leaves less room than it needs it is drawn shorter.
   public init(
     _ cells: [UInt8], setting: BlockShape.Setting = .left, spacing: BlockSpacing = BlockSpacing(),
-    role: BlockRole = .text, keep: KeepRule = .none, kind: Row.Kind = .rule
+    role: BlockRole = .text, keep: KeepRule = .none, kind: Row.Kind = .rule, print: String = "",
+    origin: Row.Origin = .document
   ) {
     self.cells = cells
     self.setting = setting
@@ -231,6 +238,8 @@ public struct Rule: Hashable, Sendable {
     self.role = role
     self.keep = keep
     self.kind = kind
+    self.print = print
+    self.origin = origin
   }
 }
 

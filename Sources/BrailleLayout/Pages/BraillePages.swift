@@ -132,12 +132,14 @@ public struct Row: Hashable, Sendable {
   public var area: Area
   /// The places references may lead to that stand on the row.
   public var anchors: [Anchor]
+  /// Whose words stand on it.
+  public var origin: Origin
 
   /// Makes a row.
   public init(
     _ cells: [UInt8] = [], kind: Kind = .text, range: SourceRange? = nil,
     ending: Ending = .betweenWords, role: BlockRole = .text, place: Place = .first, print: String = "",
-    area: Area = .text, anchors: [Anchor] = []
+    area: Area = .text, anchors: [Anchor] = [], origin: Origin = .document
   ) {
     self.cells = cells
     self.corner = []
@@ -149,6 +151,15 @@ public struct Row: Hashable, Sendable {
     self.print = print
     self.area = area
     self.anchors = anchors
+    self.origin = origin
+  }
+
+  /// Who says the words of a row.
+  public enum Origin: String, Sendable {
+    /// The document, or the document and the program between them.
+    case document
+    /// The program, all of them: a heading such as Contents, a transcriber's note.
+    case program
   }
 
   /// The parts of a page.

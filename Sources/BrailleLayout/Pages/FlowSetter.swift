@@ -151,7 +151,9 @@ struct FlowSetter {
     let cells = Array(rule.cells.prefix(limit))
     var indent = 0
     if rule.setting != .left { indent = Centring.indent(count: cells.count, width: width, limit: limit) }
-    let row = Row(Array(repeating: 0, count: indent) + cells, kind: rule.kind, role: rule.role)
+    let row = Row(
+      Array(repeating: 0, count: indent) + cells, kind: rule.kind, role: rule.role, print: rule.print,
+      origin: rule.origin)
     finishItem(spacing: rule.spacing, role: rule.role)
     return .row(SetRow(row: row, blanks: blanks))
   }
@@ -261,7 +263,7 @@ struct FlowSetter {
     let row = Row(
       cells, range: range, ending: line.ending, role: set.block.role,
       place: place.line == 0 ? .first : .runover, print: print,
-      anchors: set.anchors(before: line.cells.upperBound, from: &place.anchor))
+      anchors: set.anchors(before: line.cells.upperBound, from: &place.anchor), origin: set.block.origin)
     return SetRow(row: row, blanks: blanks, notes: set.notes(before: place.cell, from: &place.note))
   }
 
@@ -275,6 +277,7 @@ struct FlowSetter {
     let indent = min(set.indent(line: place.line, width: width), width / 4)
     let numbered = set.numberedLine(from: place.cell, before: end, indent: indent, limit: width)
     let line = numbered.line
+    let print = set.print(from: place.cell, to: line.next)
     place.cell = line.next
     var cells = Array(repeating: UInt8(0), count: line.indent) + numbered.cells
     if line.ending == .insideNumber { cells.append(Self.lineContinuation) }
@@ -285,7 +288,8 @@ struct FlowSetter {
     let range = set.range(of: line.cells, from: &place.source)
     let row = Row(
       cells, range: range, ending: line.ending, role: set.block.role,
-      anchors: set.anchors(before: line.cells.upperBound, from: &place.anchor))
+      place: place.line == 0 ? .first : .runover, print: print,
+      anchors: set.anchors(before: line.cells.upperBound, from: &place.anchor), origin: set.block.origin)
     return SetRow(row: row, blanks: blanks, notes: set.notes(before: place.cell, from: &place.note))
   }
 

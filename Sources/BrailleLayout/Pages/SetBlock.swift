@@ -154,17 +154,7 @@ struct SetBlock {
   /// A line takes all print up to where the next line's cells come from, white space and characters
   /// without cells included: the lines of a block, put together, are its print.
   func print(from start: Int, to next: Int) -> String {
-    guard !block.print.isEmpty else { return "" }
-    return String(String.UnicodeScalarView(block.print[printStart(of: start)..<printStart(of: next)]))
-  }
-
-  /// The first print character of the line that begins at a cell. A character whose cells are parted
-  /// stands on the line its first cell is on.
-  private func printStart(of cell: Int) -> Int {
-    let breaks = block.text.breaks
-    guard let last = breaks[..<cell].lastIndex(where: { !$0.isBlank }) else { return 0 }
-    guard let first = breaks[cell...].firstIndex(where: { !$0.isBlank }) else { return block.print.count }
-    return min(block.print.count, max(Int(block.text.origins[first]), Int(block.text.origins[last]) + 1))
+    block.text.print(block.print, from: start, to: next)
   }
 
   /// The union of the ranges of all source spans that `cells` touch; moves `index` on to the span the
@@ -211,6 +201,22 @@ extension TextBlock {
 }
 
 extension BrailleText {
+  /// The part of the print the text was translated from that cells from `start` to `next` stand for,
+  /// as `SetBlock.print` parts it.
+  func print(_ print: [Unicode.Scalar], from start: Int, to next: Int) -> String {
+    guard !print.isEmpty else { return "" }
+    let range = printStart(of: start, count: print.count)..<printStart(of: next, count: print.count)
+    return String(String.UnicodeScalarView(print[range]))
+  }
+
+  /// The first print character of the line that begins at a cell. A character whose cells are parted
+  /// stands on the line its first cell is on.
+  private func printStart(of cell: Int, count: Int) -> Int {
+    guard let last = breaks[..<cell].lastIndex(where: { !$0.isBlank }) else { return 0 }
+    guard let first = breaks[cell...].firstIndex(where: { !$0.isBlank }) else { return count }
+    return min(count, max(Int(origins[first]), Int(origins[last]) + 1))
+  }
+
   /// The first cell that came from the print character at `offset` or a later one.
   func firstCell(atOrAfter offset: Int) -> Int {
     var low = 0

@@ -36,6 +36,7 @@ enum DiagnosticTitles {
     "BRL-033": "Not a braille file",
     "BRL-034": "Emphasis is not shown in text",
     "BRL-035": "Words read back with doubt",
+    "BRL-036": "English among coformat's own words",
     "BRL-040": "A form asked for cannot hold a table",
     "BRL-050": "Pages of print renumbered",
     "BRL-051": "Pages of print that lead nowhere",

@@ -103,7 +103,9 @@ public struct BrailleRenderer: Renderer {
     let cells = options.cells ?? profile.cells
     let choice = try CodeChoice(options, language: document.metadata.language?.tag)
     if choice.isOfLanguage { log.report(.codeOfLanguage(choice, document.metadata.language)) }
-    let translators = try Translators(choice, survey: document.printSurvey(in: choice.code, options), options)
+    let translators = try Translators(
+      choice, language: document.metadata.language, survey: document.printSurvey(in: choice.code, options),
+      options)
     var composer = Composer(
       document: document, translators: translators, profile: profile, options: options, cells: cells, log: log
     )

@@ -1,6 +1,7 @@
 import BrailleTranslation
 import Diagnostics
 import DocumentModel
+import Wording
 
 /// The translators of a document: that of its code, and those of the codes of other languages, each
 /// made when the first block needs it.
@@ -8,14 +9,17 @@ struct Translators {
   /// The translator of the document's code: page numbers, notes to the reader and all that is in no
   /// other language.
   let main: Translator
+  /// The program's own words in the document's language.
+  let words: ProgramWords
   private let survey: PrintSurvey
   private let languages: BrailleOptions.Languages
   private var others: [String: Translator] = [:]
 
   init(
-    _ choice: CodeChoice, survey: PrintSurvey, _ options: BrailleOptions
+    _ choice: CodeChoice, language: Language?, survey: PrintSurvey, _ options: BrailleOptions
   ) throws(ConversionFailure) {
     main = try Translator(code: choice.code, grade: choice.grade, survey: survey)
+    words = try ProgramWords.chosen(for: language, main)
     self.survey = survey
     languages = options.languages
   }

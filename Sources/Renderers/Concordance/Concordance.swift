@@ -11,6 +11,9 @@ struct Concordance: Hashable {
   struct Entry: Hashable {
     /// The heading that begins there; nil where a print page does.
     var heading: String?
+    /// The level of the heading in the source, from 1; nil for a heading the source has none for, such
+    /// as that of a box, a title from metadata or one of the program's own.
+    var level: Int?
     /// The print page the place is on, as print shows it; nil where none is known.
     var printPage: String?
     /// The volume, from 1.
@@ -48,6 +51,7 @@ struct Concordance: Hashable {
       } else {
         var entry = place
         entry.heading = row.print
+        entry.level = row.anchors.lazy.compactMap(\.headingLevel).first
         entry.printPage = printPage
         entry.range = row.range
         entries.append(entry)
@@ -63,6 +67,12 @@ struct Concordance: Hashable {
     entry.printPage = start.number
     entry.range = start.range
     entries.append(entry)
+  }
+}
+
+extension Anchor {
+  fileprivate var headingLevel: Int? {
+    if case .heading(let level, _) = kind { level } else { nil }
   }
 }
 

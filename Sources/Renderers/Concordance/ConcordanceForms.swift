@@ -5,11 +5,12 @@ extension Concordance {
   /// heading is empty where a print page begins, and the print page where none is known.
   var csv: [UInt8] {
     var text = Self.line([
-      "print page", "heading", "braille volume", "braille section", "braille page", "source line",
+      "print page", "heading", "level", "braille volume", "braille section", "braille page", "source line",
     ])
     for entry in entries {
       text += Self.line([
-        entry.printPage ?? "", entry.heading ?? "", "\(entry.volume)", entry.section.rawValue,
+        entry.printPage ?? "", entry.heading ?? "", entry.level.map { "\($0)" } ?? "", "\(entry.volume)",
+        entry.section.rawValue,
         "\(entry.braillePage)", entry.range.map { "\($0.start.line)" } ?? "",
       ])
     }
@@ -17,13 +18,14 @@ extension Concordance {
   }
 
   /// The concordance as JSON: an object whose `entries` are objects of `type` (`print-page` or
-  /// `heading`), `printPage`, `heading`, `volume`, `section`, `page` and `range`, those that have no
+  /// `heading`), `printPage`, `heading`, `level`, `volume`, `section`, `page` and `range`, those that have no
   /// value left out.
   var json: [UInt8] {
     let entries = entries.map { entry in
       JSONValue.members([
         "type": .string(entry.heading == nil ? "print-page" : "heading"),
         "printPage": entry.printPage.map(JSONValue.string), "heading": entry.heading.map(JSONValue.string),
+        "level": entry.level.map(JSONValue.integer),
         "volume": .integer(entry.volume), "section": .string(entry.section.rawValue),
         "page": .integer(entry.braillePage), "range": entry.range.map(JSONValue.range),
       ])

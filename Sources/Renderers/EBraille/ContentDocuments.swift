@@ -27,9 +27,10 @@ extension EBrailleComposer {
     }
     if parts.allSatisfy(\.isEmpty) { composer.log.report(.nothingToBraille()) }
     composer.reportTallies()
+    defer { composer.reportOwnWords() }
     var title = try braille(document.metadata.title ?? document.firstHeading ?? "")
     // Blanks, or signs that stand for no cell: HTML wants a title with something in it.
-    if title.allSatisfy(\.isWhitespace) { title = try braille("Untitled", treatment: composer.ownWords) }
+    if title.allSatisfy(\.isWhitespace) { title = try braille(composer.own(.untitled)) }
     var files: [Publication.File] = []
     for (index, elements) in parts.enumerated() {
       let heading = headings.first { $0.file == index }?.label
@@ -44,8 +45,8 @@ extension EBrailleComposer {
     let navigation = Navigation(
       entries: headings, pages: pages,
       words: Navigation.Words(
-        title: title, contents: try braille("Contents", treatment: composer.ownWords),
-        pages: try braille("Print pages", treatment: composer.ownWords)),
+        title: title, contents: try braille(composer.own(.contents)),
+        pages: try braille(composer.own(.printPages))),
       language: language, paths: files.map(\.path))
     return Publication(files: files, navigation: XMLSerializer.xhtml(navigation.document))
   }
@@ -74,7 +75,7 @@ extension EBrailleComposer {
       }
     }
     if let words = composer.passageNote(of: document) { elements += try transcribersNote(words) }
-    if let words = composer.modifierNote { elements += try transcribersNote(words) }
+    if let words = composer.modifierNote() { elements += try transcribersNote(words) }
     return elements + (try self.elements(for: Array(blocks.dropFirst(matter.blockCount))))
   }
 
@@ -94,7 +95,9 @@ extension EBrailleComposer {
     currentFile = parts.count
     for id in heading.flatMap(\.identifiers) { move(id, to: currentFile) }
     if heading.isEmpty {
-      heading = try elements(for: [.heading(Heading(level: 1, [.text(Text("Notes"))]))])
+      let words = composer.context.words[.notes]
+      let text = Text(composer.own(.notes).text, info: NodeInfo(language: words.language))
+      heading = try elements(for: [.heading(Heading(level: 1, [.text(text)]))])
     }
     let attributes = [XMLAttribute("role", "doc-endnotes"), XMLAttribute("epub:type", "endnotes")]
     return [XMLElement("section", attributes, (heading + (try notes())).map(XMLNode.element))]

@@ -147,9 +147,9 @@ struct EBrailleComposer {
   }
 
   /// A transcriber's note of the program's own words.
-  mutating func transcribersNote(_ words: String) throws(ConversionFailure) -> [XMLElement] {
+  mutating func transcribersNote(_ words: OwnPhrase) throws(ConversionFailure) -> [XMLElement] {
     var builder = builder()
-    builder.append(words, emphasis: .transcribersNote, treatment: composer.ownWords)
+    builder.append(words, emphasis: .transcribersNote)
     return try elements("p", [XMLAttribute("class", "transcriber-note")], builder)
   }
 
@@ -162,8 +162,8 @@ struct EBrailleComposer {
       let outer = place
       if place == .text { place = .setApart }
       let inside =
-        try transcribersNote("Description of the picture:") + self.elements(for: blocks)
-        + transcribersNote("End of description")
+        try transcribersNote(composer.own(.pictureDescription)) + self.elements(for: blocks)
+        + transcribersNote(composer.own(.endOfDescription))
       place = outer
       elements.append(
         XMLElement("div", [XMLAttribute("class", "transcriber-note")], inside.map(XMLNode.element)))

@@ -25,7 +25,8 @@ public struct EBrailleRenderer: Renderer {
     if let first = leftOut.first { log.report(.leftToOtherFormats(leftOut.count, at: first.range)) }
     let choice = try CodeChoice(options, language: kept.metadata.language?.tag)
     if choice.isOfLanguage { log.report(.codeOfLanguage(choice, kept.metadata.language)) }
-    let translators = try Translators(choice, survey: kept.printSurvey(in: choice.code, options), options)
+    let translators = try Translators(
+      choice, language: kept.metadata.language, survey: kept.printSurvey(in: choice.code, options), options)
     let profile = try options.layoutProfile()
     var composer = EBrailleComposer(
       composer: Composer(

@@ -94,6 +94,11 @@ extension EBrailleComposer {
   }
 
   /// Words translated by themselves: the document's, or the program's own, which are English.
+  func braille(_ phrase: OwnPhrase) throws(ConversionFailure) -> String {
+    try braille(phrase.text, treatment: phrase.treatment)
+  }
+
+  /// The same for words with a treatment.
   func braille(
     _ words: String, treatment: TextRun.Treatment = .text
   ) throws(ConversionFailure) -> String {

@@ -34,7 +34,9 @@ extension EBrailleComposer {
       let title = try inner.builder(node.title, look: InlineLook(fixedEmphasis: []))
       // The colour of a box is said in words, as at its line on pages.
       return try
-        (node.colour.map { (name) throws(ConversionFailure) in try inner.transcribersNote(name) } ?? [])
+        (node.colour.map { (name) throws(ConversionFailure) in
+          try inner.transcribersNote(inner.composer.documentsOwn(name, inner.composer.context.language))
+        } ?? [])
         + inner.elements("p", [XMLAttribute("class", "title")], title)
         + inner.elements(for: node.blocks)
     }
@@ -89,7 +91,10 @@ extension EBrailleComposer {
         before.append(XMLElement("div", [XMLAttribute("class", "caption")], caption))
       }
     }
-    if let summary = node.summary { before += try transcribersNote(summary) }
+    if let summary = node.summary {
+      before += try transcribersNote(
+        composer.documentsOwn(summary, node.info.language ?? composer.context.language))
+    }
     if !node.head.isEmpty {
       parts.append(XMLElement("thead", [], try rows(node.head, in: .head)))
     }

@@ -15,7 +15,11 @@ extension Row {
   func remarks(page: Page, line: Int) -> [String] {
     var remarks: [String] = []
     switch kind {
-    case .text, .blank: break
+    case .text:
+      if origin == .program { remarks.append("added by coformat") }
+      // A formula is one piece of print, which stands at its first line.
+      if place == .runover, printWords == nil { remarks.append("goes on from the line above") }
+    case .blank: break
     case .rule:
       switch role {
       case .boxTop: remarks.append("box begins")

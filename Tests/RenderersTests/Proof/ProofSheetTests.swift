@@ -91,6 +91,46 @@ import XMLTree
     }
   }
 
+  /// Contents, volumes, the pages before the text: what coformat adds too.
+  @Test(arguments: samples, ["ukaaf", "bana"])
+  func `Every line with words has its print beside it, whoever says them`(name: String, profile: String)
+    throws
+  {
+    var options = options(profile)
+    options.contents = .yes
+    options.frontMatter = .full
+    options.maximumPages = 12
+    let sheet = try sheet(try sample(name), options)
+    let rows = sheet.pages.pages.flatMap(\.rows)
+    for row in rows where row.kind == .text && row.cells.contains(where: { $0 != 0 }) {
+      let goesOn = row.remarks(page: Page(number: 1, rows: []), line: 1) == ["goes on from the line above"]
+      #expect(row.printWords != nil || goesOn, "\(row.cells.unicodeBraille)")
+    }
+    let added = rows.filter { $0.origin == .program }.compactMap(\.printWords)
+    #expect(added.contains("Contents"))
+    #expect(!added.contains { $0.contains("headings in the report") })
+    let notes = sheet.tree.all("td").filter { $0.text.hasPrefix("Contents ") }
+    #expect(notes.first?.text == "Contents [added by coformat]")
+    #expect(notes.allSatisfy { $0.text.hasSuffix("[added by coformat]") })
+  }
+
+  @Test func `A line of contents has the words it shows of its heading, and its pages`() throws {
+    let long = "A heading that is far too long to stand on only one line of the contents of a book"
+    let blocks = [long, "Short"].flatMap { words in
+      [Block.heading(Heading(level: 2, [.text(Text(words))])), SampleNodes.paragraph("Text")]
+    }
+    let document = Document(
+      blocks: [.pageBreak(PageBreak(number: "5"))] + blocks)
+    var options = options("ukaaf")
+    options.contents = .yes
+    options.contentsPages = .both
+    let shown = try sheet(document, options).tree.all("bdi").map(\.text)
+    let head = try #require(shown.firstIndex(of: "Print Braille"))
+    let end = try #require(shown.firstIndex(of: "Short 5 1"))
+    #expect(shown[(head + 1)..<end].joined(separator: " ") == long + " 5 1")
+    #expect(end - head > 2)
+  }
+
   @Test func `A line of a table in columns has the print of its entries, in order`() throws {
     func row(_ words: [String]) -> TableRow { TableRow(words.map { TableCell([SampleNodes.paragraph($0)]) }) }
     let table = Table(

@@ -13,7 +13,7 @@ struct Composition {
   /// The headings contents list.
   let entries: [ListedHeading]
   /// How the headings look in contents, by the names of their places.
-  var entryTexts: [String: BrailleText] = [:]
+  var entryTexts: [String: EntryText] = [:]
   /// The signs the symbols page lists; nil until they are looked for, once.
   var symbols: [SpecialSymbol]?
   /// The cells of the numbers of print pages.
@@ -95,6 +95,7 @@ struct Composition {
 
   private mutating func settled(_ pages: BraillePages) -> BraillePages {
     composer.reportReferences()
+    composer.reportOwnWords()
     if let maximum = options.maximumPages {
       for (number, volume) in zip(1..., pages.volumes) where volume.pages.count > maximum {
         composer.log.report(.volumeTooLong(number, pages: volume.pages.count, maximum: maximum))
@@ -122,12 +123,12 @@ extension Composition: BookMatter {
   }
 
   mutating func end(ofVolume number: Int, _ place: VolumePlace) throws(ConversionFailure) -> [FlowItem] {
-    var lines = ["End of Volume \(number)"]
-    if place == .last { lines.append("The End") }
+    var lines = [composer.own(.endOfVolume, ["volume": "\(number)"])]
+    if place == .last { lines.append(composer.own(.theEnd)) }
     return try composer.flowOf { (composer) throws(ConversionFailure) in
       for (index, line) in lines.enumerated() {
         var builder = RunBuilder()
-        builder.append(line, emphasis: .transcribersNote, treatment: composer.ownWords)
+        builder.append(line, emphasis: .transcribersNote)
         // The line holds to the one after it; a blank goes before the first.
         try composer.add(
           builder, shape: BlockShape(setting: .centred),
@@ -178,7 +179,7 @@ extension Composer {
   ) throws(ConversionFailure) -> [FlowItem] {
     let start = flow.count
     let outer = context
-    context = Context(paragraph: profile.paragraph, translator: translator)
+    context = Context(paragraph: profile.paragraph, translator: translator, words: translators.words)
     try body(&self)
     context = outer
     let added = Array(flow[start...])
@@ -187,18 +188,18 @@ extension Composer {
   }
 
   /// Adds a heading of the front matter.
-  mutating func addFrontHeading(_ words: String) throws(ConversionFailure) {
+  mutating func addFrontHeading(_ words: OwnPhrase) throws(ConversionFailure) {
     var style = profile.headings[0]
     style.blankAfter = 1
-    try addHeading([.text(Text(words))], style: style)
+    try addHeading(words, style: style)
   }
 
   /// Adds a paragraph of the program's own words.
   mutating func addFrontText(
-    _ words: String, _ shape: BlockShape, spacing: BlockSpacing = BlockSpacing()
+    _ words: OwnPhrase, _ shape: BlockShape, spacing: BlockSpacing = BlockSpacing()
   ) throws(ConversionFailure) {
     var builder = RunBuilder()
-    builder.append(words, treatment: ownWords)
+    builder.append(words)
     try add(builder, shape: shape, spacing: spacing)
   }
 }

@@ -2,6 +2,7 @@ import BrailleLayout
 import BrailleTranslation
 import Diagnostics
 import DocumentModel
+import Wording
 
 /// Which headings contents list.
 enum ListedHeadings {
@@ -57,39 +58,44 @@ extension Composition {
       .filter { number == 1 || $0.1.volume == number }
     guard !listed.isEmpty else { return [] }
     let print = printPages(index)
-    var rows: [(volume: Int, level: Int, text: BrailleText, numbers: [[UInt8]])] = []
+    var rows: [(volume: Int, level: Int, entry: EntryText, numbers: [ContentsLines.Number])] = []
     for (heading, place) in listed {
-      let page = numbers.cells(place.page)
+      let page = ContentsLines.Number(numbers.cells(place.page), print: "\(place.page)")
       let printed = try print[heading.anchor].map { (number) throws(ConversionFailure) in
-        try printCells(number)
+        ContentsLines.Number(try printCells(number), print: number)
       }
       let columns =
         switch pageColumns {
         case .braille: [page]
-        case .print: [printed ?? []]
-        case .both: [printed ?? [], page]
+        case .print: [printed ?? ContentsLines.Number()]
+        case .both: [printed ?? ContentsLines.Number(), page]
         }
       rows.append((place.volume, heading.level, try text(of: heading), columns))
     }
     let heads = try columnHeads()
     let widths = (0..<(rows.first?.numbers.count ?? 0)).map { column in
-      max(rows.map { $0.numbers[column].count }.max() ?? 0, heads.count > 1 ? heads[column].count : 0)
+      max(
+        rows.map { $0.numbers[column].cells.count }.max() ?? 0,
+        heads.count > 1 ? heads[column].cells.count : 0)
     }
     let setter = ContentsLines(
       style: style.contents, width: composer.cells, columns: widths, deepest: rows.map(\.level).max() ?? 1)
     return try composer.flowOf { (composer) throws(ConversionFailure) in
-      try composer.addFrontHeading(number == 1 ? "Contents" : "Contents of volume \(number)")
-      if !heads.isEmpty { composer.addLines([setter.head(heads)], keep: .withNext) }
+      try composer.addFrontHeading(
+        number == 1 ? composer.own(.contents) : composer.own(.volumeContents, ["volume": "\(number)"]))
+      if !heads.isEmpty { composer.addLines([setter.head(heads)], keep: .withNext, origin: .program) }
       var volume = number == 1 ? 0 : number
       for row in rows {
         if volumes > 1, row.volume != volume {
           volume = row.volume
           var builder = RunBuilder()
-          builder.append("Volume \(volume)")
+          builder.append(composer.own(.volume, ["volume": "\(volume)"]))
           try composer.add(
             builder, shape: BlockShape(setting: .centred), spacing: BlockSpacing(before: 1), keep: .withNext)
         }
-        composer.addLines(setter.lines(row.text, level: row.level, numbers: row.numbers), keep: .none)
+        composer.addLines(
+          setter.lines(row.entry.text, print: row.entry.print, level: row.level, numbers: row.numbers),
+          keep: .none)
       }
     }
   }
@@ -100,16 +106,21 @@ extension Composition {
     return options.contentsPages ?? style.contents.pages
   }
 
-  private func columnHeads() throws(ConversionFailure) -> [[UInt8]] {
-    let words: [String]
+  private mutating func columnHeads() throws(ConversionFailure) -> [ContentsLines.Number] {
+    let words: [ProgramWords.Name]
     switch (pageColumns, style.contents.columnHead) {
-    case (.both, _): words = ["Print", "Braille"]
-    case (.braille, .shown): words = ["Braille page"]
-    case (.print, .shown): words = ["Print page"]
+    case (.both, _): words = [.print, .braille]
+    case (.braille, .shown): words = [.braillePage]
+    case (.print, .shown): words = [.printPage]
     case (_, .overTwo): words = []
     }
-    var heads: [[UInt8]] = []
-    for word in words { heads.append(try composer.translator.translate([TextRun(word)]).text.cells) }
+    var heads: [ContentsLines.Number] = []
+    for word in words {
+      let phrase = composer.own(word)
+      let run = TextRun(phrase.text, treatment: phrase.treatment)
+      let cells = try composer.translator.translate([run]).text.cells
+      heads.append(ContentsLines.Number(cells, print: phrase.text))
+    }
     return heads
   }
 
@@ -129,24 +140,36 @@ extension Composition {
   }
 
   /// The words of a heading, without its notes and the style's own emphasis.
-  private mutating func text(of heading: ListedHeading) throws(ConversionFailure) -> BrailleText {
+  private mutating func text(of heading: ListedHeading) throws(ConversionFailure) -> EntryText {
     if let text = entryTexts[heading.anchor] { return text }
     var bare = Unmarking()
     var builder = RunBuilder()
     let look = InlineLook(fixedEmphasis: [], language: heading.language)
     try composer.append(bare.rewrite(heading.inlines), to: &builder, look: look)
-    let text = try composer.translator.translate(builder.runs).text
+    let text = EntryText(
+      text: try composer.translator.translate(builder.runs).text,
+      print: options.proofing.needsPrint ? builder.print : [])
     entryTexts[heading.anchor] = text
     return text
   }
 }
 
 extension ListedHeading {
+  private static let wordsForContents = Set(
+    ProgramWords.inEveryLanguage(.contents).map { $0.lowercased() } + ["table of contents"])
+
   /// Whether the source itself lists its headings here: contents do not list themselves.
   fileprivate var isHeadingOfContents: Bool {
-    ["contents", "table of contents", "cynnwys"].contains(
+    Self.wordsForContents.contains(
       inlines.plainText.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " "))
   }
+}
+
+/// The words of an entry of contents.
+struct EntryText {
+  var text: BrailleText
+  /// Empty unless rows are to say what they stand for.
+  var print: [Unicode.Scalar]
 }
 
 /// Leaves out of a heading what belongs to its place in the text.
@@ -163,9 +186,14 @@ private struct Unmarking: Rewriter {
 
 extension Composer {
   /// Adds lines whose cells have their places; they stay on one page, the last as `keep` says.
-  mutating func addLines(_ lines: [[UInt8]], keep: KeepRule) {
+  mutating func addLines(_ lines: [ContentsLines.Line], keep: KeepRule, origin: Row.Origin = .document) {
     for (index, line) in lines.enumerated() {
-      flow.append(.rule(Rule(line, keep: index + 1 < lines.count ? .withNext : keep, kind: .text)))
+      let keep = index + 1 < lines.count ? .withNext : keep
+      flow.append(
+        .rule(
+          Rule(
+            line.cells, keep: keep, kind: .text, print: options.proofing.needsPrint ? line.print : "",
+            origin: origin)))
     }
   }
 }

@@ -13,8 +13,9 @@ extension Composer {
     var changed: Set<Int> = []
     for number in waitingTexts.indices {
       let here = index[WaitingText.anchor(number)]
-      let words = waitingTexts[number].builder.references.map {
-        self.words(of: $0, in: number, from: here, index)
+      var words: [[TextRun]?] = []
+      for slot in waitingTexts[number].builder.references {
+        words.append(self.words(of: slot, in: number, from: here, index))
       }
       guard here != nil, words != waitingTexts[number].words, words.contains(where: { $0 != nil }) else {
         continue
@@ -42,16 +43,24 @@ extension Composer {
   }
 
   /// What a reference says when its target stands on a page; nil for what the source says.
-  private func words(
+  private mutating func words(
     of slot: ReferenceSlot, in text: Int, from here: PageIndex.Place?, _ index: PageIndex
   ) -> [TextRun]? {
     guard let place = index[slot.target] else { return nil }
     var page = place.label
-    if let here, here.volume != place.volume { page += " of volume \(place.volume)" }
+    let outer = context
+    defer { context = outer }
+    context.words = waitingTexts[text].own
+    context.translator = waitingTexts[text].translator
+    if let here, here.volume != place.volume {
+      page = own(.pageOfVolume, ["page": page, "volume": "\(place.volume)"]).text
+    }
     switch slot.kind {
     case .noted:
-      let words = survey.hasPrintPages ? "braille page \(page)" : "page \(page)"
-      return [TextRun(" "), TextRun(words, emphasis: .transcribersNote)]
+      let words = own(survey.hasPrintPages ? .braillePageReference : .pageReference, ["page": page])
+      return [
+        TextRun(" "), TextRun(words.text, emphasis: .transcribersNote, treatment: words.treatment),
+      ]
     case .renumbered:
       let runs = waitingTexts[text].builder.runs[slot.runs]
       guard let first = runs.first, let parts = PageWords(runs.map(\.text).joined()) else { return nil }

@@ -18,7 +18,7 @@ extension Composition {
     guard !symbols.isEmpty else { return [] }
     let isUEB = composer.translator.code.system == "ueb"
     return try composer.flowOf { (composer) throws(ConversionFailure) in
-      try composer.addFrontHeading("Special symbols used in this transcription")
+      try composer.addFrontHeading(composer.own(.specialSymbols))
       for symbol in symbols {
         let sign = String(
           String.UnicodeScalarView(symbol.cells.compactMap { Unicode.Scalar(0x2800 + UInt32($0)) }))
@@ -27,7 +27,8 @@ extension Composition {
         }.joined(separator: ", ")
         // The dot locator for mention goes before a sign that stands alone (RUEB 3.14).
         try composer.addFrontText(
-          "\(isUEB ? "⠨⠿" : "")\(sign) (dots \(dots)) \(symbol.meaning)", BlockShape(1, 3))
+          composer.ownEnglish("\(isUEB ? "⠨⠿" : "")\(sign) (dots \(dots)) \(symbol.meaning)"),
+          BlockShape(1, 3))
       }
     }
   }

@@ -11,18 +11,24 @@ extension Composition {
   ) throws(ConversionFailure) -> [FlowItem] {
     let metadata = document.metadata
     let volumes = pages.volumes.count
-    var groups: [[String]] = []
-    groups.append([metadata.title ?? document.titleHeading, metadata.subtitle].compactMap(\.self))
-    groups.append(metadata.authors)
-    groups.append([metadata.publisher, metadata.date].compactMap(\.self))
-    groups.append([codeWords])
+    var groups: [[OwnPhrase]] = []
+    let said: [[String?]] = [
+      [metadata.title ?? document.titleHeading, metadata.subtitle], metadata.authors,
+      [metadata.publisher, metadata.date],
+    ]
+    for lines in said {
+      groups.append(lines.compactMap { $0.map { composer.documentsOwn($0, metadata.language) } })
+    }
+    groups.append([composer.ownEnglish(codeWords)])
     let own = pages.volumes[number - 1].pages.count
     if volumes > 1 {
-      groups.append(["Volume \(number) of \(volumes)", Self.pageWords(own)])
+      groups.append([
+        composer.own(.volumeOfVolumes, ["volume": "\(number)", "volumes": "\(volumes)"]), pageWords(own),
+      ])
     } else {
-      groups.append([Self.pageWords(own)])
+      groups.append([pageWords(own)])
     }
-    if let contact = metadata.contact { groups.append(["For other formats: \(contact)"]) }
+    if let contact = metadata.contact { groups.append([composer.own(.contact, ["contact": contact])]) }
     return try composer.flowOf { (composer) throws(ConversionFailure) in
       for group in groups {
         for (index, line) in group.enumerated() {
@@ -38,7 +44,7 @@ extension Composition {
     "\(composer.translator.code.name), grade \(composer.translator.grade.grade)"
   }
 
-  static func pageWords(_ count: Int) -> String {
-    count == 1 ? "Braille page 1" : "Braille pages 1 to \(count)"
+  private mutating func pageWords(_ count: Int) -> OwnPhrase {
+    composer.own(count == 1 ? .oneBraillePage : .braillePages, ["pages": "\(count)"])
   }
 }

@@ -28,8 +28,10 @@ extension Composition {
     }
     notes += Self.sentences(of: said)
     return try composer.flowOf { (composer) throws(ConversionFailure) in
-      try composer.addFrontHeading("Transcriber’s notes")
-      for note in notes { try composer.addFrontText(note, composer.profile.paragraph.shape()) }
+      try composer.addFrontHeading(composer.own(.transcribersNotes))
+      for note in notes {
+        try composer.addFrontText(composer.ownEnglish(note), composer.profile.paragraph.shape())
+      }
     }
   }
 

@@ -8,15 +8,19 @@ extension Composition {
     _ pages: BraillePages, _ index: PageIndex
   ) throws(ConversionFailure) -> [FlowItem] {
     let volumes = pages.volumes
-    var lines: [String] = []
+    var lines: [OwnPhrase] = []
     for (number, volume) in zip(1..., volumes) {
-      var line = "Volume \(number): \(Self.pageWords(volume.pages.count).lowercased())"
+      let count = volume.pages.count
+      var line = composer.own(
+        count == 1 ? .volumeOnePage : .volumePages, ["volume": "\(number)", "pages": "\(count)"])
       let first = entries.first { index[$0.anchor]?.volume == number }
-      if let title = first?.inlines.plainText, !title.isEmpty { line += "; first heading: \(title)" }
+      if let title = first?.inlines.plainText, !title.isEmpty {
+        line.text += "; " + composer.own(.firstHeading, ["heading": title]).text
+      }
       lines.append(line)
     }
     return try composer.flowOf { (composer) throws(ConversionFailure) in
-      try composer.addFrontHeading("Volumes")
+      try composer.addFrontHeading(composer.own(.volumes))
       for line in lines { try composer.addFrontText(line, BlockShape(1, 3)) }
     }
   }

@@ -71,6 +71,18 @@ extension Composer {
     var builder = RunBuilder()
     // Print's own emphasis is not shown in headings (RUEB 9.1.1); the style's is.
     try append(inlines, to: &builder, look: InlineLook(fixedEmphasis: style.emphasis?.emphasis ?? []))
+    try addHeading(builder, style: style)
+  }
+
+  /// Adds a heading of the program's own words.
+  mutating func addHeading(_ words: OwnPhrase, style: HeadingStyle) throws(ConversionFailure) {
+    var builder = RunBuilder()
+    builder.append(words, emphasis: style.emphasis?.emphasis ?? [])
+    try addHeading(builder, style: style)
+  }
+
+  private mutating func addHeading(_ words: RunBuilder, style: HeadingStyle) throws(ConversionFailure) {
+    var builder = words
     if style.closing == .fullStop, let last = builder.lastScalar, !last.endsSentence {
       builder.append(".", emphasis: style.emphasis?.emphasis ?? [])
     }
@@ -162,7 +174,9 @@ extension Composer {
           line, setting: top.setting,
           spacing: BlockSpacing(before: 1, afterCentredHeading: 0, afterSideHeading: 0),
           role: .boxTop, keep: .withNext)))
-    if let name = aside.colour, !isOnLine { try addTranscribersNote(name, keep: .withNext) }
+    if let name = aside.colour, !isOnLine {
+      try addTranscribersNote(documentsOwn(name, context.language), keep: .withNext)
+    }
     if !aside.title.isEmpty {
       var builder = RunBuilder()
       try append(aside.title, to: &builder, look: InlineLook(fixedEmphasis: []))

@@ -14,24 +14,20 @@ extension Composer {
 
   /// A picture in a line of text; its long description follows the block the line is in.
   mutating func append(_ image: Image, to builder: inout RunBuilder) throws(ConversionFailure) {
-    let words: String
+    let words: OwnPhrase
     switch image.alternative {
     case .decorative:
       tallies.decorative.add("", at: image.info.range)
       return
     case .missing:
       log.report(.imageWithoutAlternative(image.source, at: image.info.range))
-      words = "Picture with no description"
+      words = own(.pictureWithoutDescription)
     case .text(let text, let description):
-      words = text
+      words = documentsOwn(text, image.info.language ?? context.language)
       if !description.isEmpty { waitingDescriptions.append(description) }
     }
     builder.space()
-    let language = image.info.language ?? context.language
-    let isForeign = language.map(isForeign) ?? false
-    builder.append(
-      words, emphasis: .transcribersNote, treatment: isForeign ? .uncontracted : .text,
-      range: image.info.range)
+    builder.append(words, emphasis: .transcribersNote, range: image.info.range)
     builder.spaceBeforeWords()
   }
 
@@ -44,14 +40,14 @@ extension Composer {
   }
 
   private mutating func composeDescription(_ blocks: [Block]) throws(ConversionFailure) {
-    try addTranscribersNote("Description of the picture:", keep: .withNext)
+    try addTranscribersNote(own(.pictureDescription), keep: .withNext)
     try with { [profile] in
       $0.paragraph = profile.transcribersNote
       $0.margin += 2
     } _: { (composer) throws(ConversionFailure) in
       try composer.compose(blocks)
     }
-    try addTranscribersNote("End of description")
+    try addTranscribersNote(own(.endOfDescription))
   }
 
   /// A figure: its caption, then what it holds (BANA Formats 6.2.2).

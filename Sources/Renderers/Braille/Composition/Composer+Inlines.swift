@@ -100,9 +100,6 @@ extension Composer {
       && BrailleCodes.serving(language.tag)?.id != context.translator.code.id
   }
 
-  /// How the program's own words are translated, which are English: contracted only in English codes.
-  var ownWords: TextRun.Treatment { codeLanguage == "en" ? .text : .uncontracted }
-
   // MARK: - Styles
 
   private mutating func append(
@@ -121,11 +118,11 @@ extension Composer {
     case .superscript: try append(raised: node.inlines, .superscript, to: &builder, look: look)
     case .subscript: try append(raised: node.inlines, .subscript, to: &builder, look: look)
     case .strikethrough, .deleted:
-      builder.append("crossed out", emphasis: .transcribersNote, treatment: ownWords)
+      builder.append(own(.crossedOut), emphasis: .transcribersNote)
       builder.append(" ")
       try append(node.inlines, to: &builder, look: look)
       builder.space()
-      builder.append("end of crossed out", emphasis: .transcribersNote, treatment: ownWords)
+      builder.append(own(.endOfCrossedOut), emphasis: .transcribersNote)
     case .inserted, .highlight, .smallCapitals, .small, .keyboard, .sample, .variable, .definition:
       tallies.styles.add(node.style, at: node.info.range)
       try append(node.inlines, to: &builder, look: look)

@@ -2,6 +2,7 @@ import BrailleLayout
 import BrailleTranslation
 import Diagnostics
 import DocumentModel
+import Wording
 
 /// Blocks in the codes of other languages.
 extension Composer {
@@ -38,12 +39,14 @@ extension Composer {
     let language = (blocks[0].ownLanguage ?? context.language)?.tag ?? translator.code.language
     let key = PassageKey(language: language, code: translator.code.name, grade: translator.grade.grade)
     for block in blocks { tallies.passages.add(key, at: block.info.range) }
+    let words = try ProgramWords.chosen(for: Language(language), translator)
     let start = flow.count
     if isMarkedUEB { addPassageLine(NonUEBPassage.open(translator.code.passageIdentifier), keep: .withNext) }
     let before = flow.count
     try with {
       $0.translator = translator
       $0.isInPassage = true
+      $0.words = words
     } _: { (composer) throws(ConversionFailure) in
       for block in blocks { try composer.compose(block) }
     }
@@ -78,7 +81,7 @@ extension Composer {
   }
 
   /// The words of that note; nil when there are no such passages.
-  func passageNote(of document: Document) -> String? {
+  mutating func passageNote(of document: Document) -> OwnPhrase? {
     guard isMarkedUEB, options.languages == .ownCode else { return nil }
     var codes: [BrailleCode] = []
     func look(at blocks: [Block]) {
@@ -105,9 +108,9 @@ extension Composer {
     let parts = codes.map { code in
       "\(Self.patterns(NonUEBPassage.open(code.passageIdentifier))) before \(code.name) braille"
     }
-    return
+    return ownEnglish(
       "Passages in other languages are in their own braille codes: "
-      + parts.joined(separator: ", ") + ", and \(Self.patterns(NonUEBPassage.close)) after it."
+        + parts.joined(separator: ", ") + ", and \(Self.patterns(NonUEBPassage.close)) after it.")
   }
 
   private static func patterns(_ cells: [UInt8]) -> String {

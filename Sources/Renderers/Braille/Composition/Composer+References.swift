@@ -2,6 +2,7 @@ import BrailleLayout
 import BrailleTranslation
 import Diagnostics
 import DocumentModel
+import Wording
 
 /// What of a document other places lead to, found before it is composed.
 struct ReferenceSurvey {
@@ -45,7 +46,7 @@ extension Composer {
   mutating func keepReferences(of builder: RunBuilder, in block: inout TextBlock) {
     guard !builder.references.isEmpty else { return }
     block.anchors.insert(TextAnchor(Anchor(id: WaitingText.anchor(waitingTexts.count))), at: 0)
-    waitingTexts.append(WaitingText(builder: builder, translator: context.translator))
+    waitingTexts.append(WaitingText(builder: builder, translator: context.translator, own: context.words))
   }
 }
 
@@ -54,6 +55,8 @@ struct WaitingText {
   var builder: RunBuilder
   /// What translates it.
   let translator: Translator
+  /// The program's own words where the text stands.
+  let own: ProgramWords
   /// What its references say now; nil for what the source says.
   var words: [[TextRun]?] = []
 
@@ -81,13 +84,16 @@ struct PageWords {
   var before: String
   var after: String
 
+  private static let wordsForPage = Set(
+    ProgramWords.inEveryLanguage(.page).map { $0.lowercased() } + ["p.", "p", "tud."])
+
   /// Nil when the text names no page, or more than one.
   init?(_ text: String) {
     func isDigit(_ character: Character) -> Bool { character.isASCII && character.isNumber }
     guard let first = text.firstIndex(where: isDigit) else { return nil }
     let end = text[first...].firstIndex { !isDigit($0) } ?? text.endIndex
     let word = text[..<first].split(whereSeparator: \.isWhitespace).last?.lowercased()
-    guard let word, ["page", "p.", "p", "tudalen", "tud."].contains(word),
+    guard let word, Self.wordsForPage.contains(word),
       !text[end...].contains(where: isDigit)
     else { return nil }
     before = String(text[..<first])

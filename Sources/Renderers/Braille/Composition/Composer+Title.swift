@@ -39,12 +39,12 @@ extension Composer {
 
   /// Tells the reader what the signs stand for that this document defines for itself (RUEB 4.2.5).
   mutating func composeModifierNote() throws(ConversionFailure) {
-    guard front != .full, let words = modifierNote else { return }
+    guard front != .full, let words = modifierNote() else { return }
     try addTranscribersNote(words)
   }
 
   /// The words of that note; nil when the document defines no signs.
-  var modifierNote: String? {
+  mutating func modifierNote() -> OwnPhrase? {
     let modifiers = translator.transcriberDefinedModifiers
     guard !modifiers.isEmpty else { return nil }
     let parts = modifiers.map { modifier in
@@ -52,7 +52,7 @@ extension Composer {
         String.UnicodeScalarView(modifier.cells.compactMap { Unicode.Scalar(0x2800 + UInt32($0)) }))
       return "\(sign) before a letter stands for \(modifier.name)"
     }
-    return "In this document " + parts.joined(separator: "; ") + "."
+    return ownEnglish("In this document " + parts.joined(separator: "; ") + ".")
   }
 
   /// What goes before the text.

@@ -3,6 +3,7 @@ import BrailleMathematics
 import BrailleTranslation
 import Diagnostics
 import DocumentModel
+import Wording
 
 /// Turns a document into the flow that layout puts on pages: each node becomes translated text with
 /// a place, as the profile says.
@@ -46,6 +47,8 @@ struct Composer {
   var waitingTexts: [WaitingText] = []
   /// What emphasis the text shows.
   var emphasisUsed: Emphasis = []
+  /// The languages that lacked words the program needed.
+  var englishStandIns: Set<String> = []
   /// Long descriptions of pictures met in the block being gathered.
   var waitingDescriptions: [[Block]] = []
 
@@ -73,6 +76,8 @@ struct Composer {
     var translator: Translator
     /// Whether the blocks stand between non-UEB passage indicators.
     var isInPassage = false
+    /// The program's own words.
+    var words: ProgramWords
   }
 
   /// What becomes of what a node says beyond its words.
@@ -126,7 +131,8 @@ struct Composer {
     survey = ReferenceSurvey(document)
     notePlacement = options.notes ?? profile.notes.placement
     context = Context(
-      paragraph: profile.paragraph, language: document.metadata.language, translator: translators.main)
+      paragraph: profile.paragraph, language: document.metadata.language, translator: translators.main,
+      words: translators.words)
   }
 
   // MARK: - Text
@@ -150,6 +156,7 @@ struct Composer {
       translation.text, shape: shape, spacing: spacing, role: role, keep: keep, marks: builder.marks,
       sources: builder.sources, print: options.proofing.needsPrint ? builder.print : [],
       anchors: builder.anchors)
+    block.origin = builder.origin
     keepReferences(of: builder, in: &block)
     return block
   }
@@ -166,9 +173,9 @@ struct Composer {
   }
 
   /// Adds a transcriber's note of the program's own words.
-  mutating func addTranscribersNote(_ words: String, keep: KeepRule = .none) throws(ConversionFailure) {
+  mutating func addTranscribersNote(_ words: OwnPhrase, keep: KeepRule = .none) throws(ConversionFailure) {
     var builder = RunBuilder()
-    builder.append(words, emphasis: .transcribersNote, treatment: ownWords)
+    builder.append(words, emphasis: .transcribersNote)
     try add(builder, shape: profile.transcribersNote.shape(margin: context.margin), keep: keep)
   }
 

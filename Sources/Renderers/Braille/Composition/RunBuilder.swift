@@ -18,6 +18,8 @@ struct RunBuilder {
   private var isApart = false
   /// The first run of the reference being added.
   private var referenceStart = 0
+  /// How many of the Unicode scalars are the program's own words.
+  private var ownLength = 0
   /// How many Unicode scalars the runs hold so far.
   private(set) var length = 0
   /// The blank that goes before the next text.
@@ -82,6 +84,16 @@ struct RunBuilder {
       runs.append(TextRun(text, emphasis: emphasis, treatment: treatment))
     }
   }
+
+  /// Adds words of the program's own, or of the document's metadata.
+  mutating func append(_ phrase: OwnPhrase, emphasis: Emphasis = [], range: SourceRange? = nil) {
+    let before = length
+    append(phrase.text, emphasis: emphasis, treatment: phrase.treatment, range: range)
+    if phrase.origin == .program { ownLength += length - before }
+  }
+
+  /// Whose words they are: the program's if all are, what closes them apart.
+  var origin: Row.Origin { ownLength > 0 && length <= ownLength + 1 ? .program : .document }
 
   /// Adds a formula that is braille already, with the print it stands for.
   mutating func append(

@@ -12,7 +12,7 @@ extension Composer {
     guard notePlacement == .section, notes.isWaiting, heading.level <= notes.sectionLevel,
       context.margin == 0, context.listLevel == 0, !context.isAside
     else { return }
-    try addHeading([.text(Text("Notes"))], style: headingOfSectionNotes)
+    try addHeading(own(.notes), style: headingOfSectionNotes)
     while let (_, mark, note) = notes.next() { try compose(note, mark: mark) }
   }
 
@@ -80,12 +80,13 @@ extension Composer {
       // What is repeated, such as a column's heading, repeats no note.
       guard isShared else { return true }
       builder.space()
-      builder.append("[note \(mark)]", emphasis: look.shown, range: range)
+      builder.append("[\(own(.note, ["mark": mark]).text)]", emphasis: look.shown, range: range)
       return true
     }
     builder.space()
     if let index = notes.index(of: reference.note) { builder.mark(.note(index)) }
-    builder.append(isShared ? "[note \(mark): " : "[", emphasis: look.shown, range: range)
+    builder.append(
+      isShared ? "[\(own(.note, ["mark": mark]).text): " : "[", emphasis: look.shown, range: range)
     let outer = context
     context.noteDepth += 1
     context.language = note.info.language ?? outer.language

@@ -44,10 +44,11 @@ extension Composer {
       if profile.notes.start == .newPage { flow.beginPage(before: flow.count) }
       endSection()
       let start = flow.count
-      try addHeading([.text(Text("Notes"))], style: profile.headings[0])
-      placeAnchor(ofHeading: "Notes", id: " notes", from: start)
+      let words = own(.notes)
+      try addHeading(words, style: profile.headings[0])
+      placeAnchor(ofHeading: words.text, id: " notes", from: start)
     } else {
-      try addHeading([.text(Text("Notes"))], style: headingOfSectionNotes)
+      try addHeading(own(.notes), style: headingOfSectionNotes)
     }
     while true {
       while let (_, mark, note) = notes.next() { try compose(note, mark: mark) }

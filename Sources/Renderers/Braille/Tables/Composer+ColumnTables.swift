@@ -31,7 +31,7 @@ extension Composer {
       if omitsCapitals { note = TableWords.withoutCapitals(after: note) }
     case .misfit(let misfit): return misfit
     }
-    if let note { try addTranscribersNote(note, keep: .togetherWithNext) }
+    if let note { try addTranscribersNote(ownEnglish(note), keep: .togetherWithNext) }
     let start = flow.count
     flow += items
     if note != nil { surround(from: start, before: profile.table.blankAfterNote, after: 0) }

@@ -10,14 +10,15 @@ extension Composer {
     let separators = try LinearSeparators(form, translator)
     let isParagraph = form == .paragraph
     var note: [NoteParagraph] = []
-    if !isParagraph, grid.hasBlankEntries { note.append(noteParagraph(TableWords.blankSpace)) }
+    if !isParagraph, grid.hasBlankEntries { note.append(noteParagraph(.blankSpace)) }
     if grid.headings.isEmpty {
-      if !isParagraph { note.append(noteParagraph(TableWords.linearWithoutHeadings)) }
+      if !isParagraph { note.append(noteParagraph(.columnsInPrintOrder)) }
     } else {
       if isParagraph {
         // One paragraph, the headings inside the note's signs, so that nobody takes them for a row.
         var words = RunBuilder()
-        words.append(TableWords.paragraph + " ", emphasis: .transcribersNote)
+        words.append(own(.tableInParagraphForm), emphasis: .transcribersNote)
+        words.append(" ", emphasis: .transcribersNote)
         try appendOrder(of: grid, separators, to: &words, emphasis: .transcribersNote)
         words.close(with: ".", emphasis: .transcribersNote)
         note.append(
@@ -27,14 +28,14 @@ extension Composer {
         var headings = RunBuilder()
         try appendOrder(of: grid, separators, to: &headings, emphasis: isInNote ? .transcribersNote : [])
         if !isInNote { headings.close(with: ".") }
-        note.append(noteParagraph(TableWords.linear))
+        note.append(noteParagraph(.columnsInOrder))
         note.append(
           NoteParagraph(
             builder: headings, shape: BlockShape(1, 3).indented(by: context.margin),
             before: isInNote ? profile.table.blankAfterNote : 0, place: isInNote ? .inNote : .below))
       }
     }
-    if isParagraph, grid.hasBlankEntries { note.append(noteParagraph(TableWords.blankEntry)) }
+    if isParagraph, grid.hasBlankEntries { note.append(noteParagraph(.blankEntry)) }
     try addNote(note)
     let position = isParagraph ? profile.paragraph : CellPositions(1, 3)
     for (number, row) in grid.rows.enumerated() {
@@ -61,7 +62,7 @@ extension Composer {
       if column > 0 { builder.close(with: separators.after(column - 1) + " ", emphasis: emphasis) }
       let start = builder.length
       try appendHeading(of: column, in: grid, to: &builder, look: look)
-      if builder.length == start { builder.append(TableWords.noHeading, emphasis: .transcribersNote) }
+      if builder.length == start { builder.append(own(.noHeading), emphasis: .transcribersNote) }
     }
   }
 }

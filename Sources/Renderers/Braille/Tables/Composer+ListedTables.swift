@@ -7,13 +7,14 @@ extension Composer {
   /// Each row as a group of lines, each entry after its column's heading (BANA Formats 11.16).
   mutating func composeListed(_ grid: TableGrid) throws(ConversionFailure) {
     let hasHeadings = !grid.headings.isEmpty
-    var note = [noteParagraph(hasHeadings ? TableWords.listed : TableWords.listedWithoutHeadings)]
-    if grid.hasBlankEntries { note.append(noteParagraph(TableWords.blankEntry)) }
+    var note = [noteParagraph(hasHeadings ? .tableAsList : .tableAsListWithoutHeadings)]
+    if grid.hasBlankEntries { note.append(noteParagraph(.blankEntry)) }
     let bare = grid.columnsWithoutEntries
     if !bare.isEmpty {
       let look = InlineLook(emphasis: .transcribersNote)
       var words = RunBuilder()
-      words.append(TableWords.withoutEntries + " ", emphasis: .transcribersNote)
+      words.append(own(.columnsWithoutEntries), emphasis: .transcribersNote)
+      words.append(" ", emphasis: .transcribersNote)
       for (index, column) in bare.enumerated() {
         if index > 0 { words.close(with: "; ", emphasis: .transcribersNote) }
         try appendHeading(of: column, in: grid, to: &words, look: look)

@@ -8,17 +8,17 @@ extension Composer {
   mutating func composeStairstep(_ grid: TableGrid) throws(ConversionFailure) {
     var note: [NoteParagraph] = []
     if grid.headings.isEmpty {
-      note.append(noteParagraph(TableWords.stairstepWithoutHeadings))
-      if grid.hasBlankEntries { note.append(noteParagraph(TableWords.blankEntry)) }
+      note.append(noteParagraph(.tableInStepsWithoutHeadings))
+      if grid.hasBlankEntries { note.append(noteParagraph(.blankEntry)) }
     } else {
-      if grid.hasBlankEntries { note.append(noteParagraph(TableWords.blankEntry)) }
-      note.append(noteParagraph(TableWords.stairstep))
+      if grid.hasBlankEntries { note.append(noteParagraph(.blankEntry)) }
+      note.append(noteParagraph(.tableInSteps))
       let isInNote = profile.table.noteEnd == .afterHeadings
       let look = InlineLook(emphasis: isInNote ? .transcribersNote : [])
       for column in grid.headings.indices {
         var builder = RunBuilder()
         try appendHeading(of: column, in: grid, to: &builder, look: look)
-        if builder.length == 0 { builder.append(TableWords.noHeading, emphasis: .transcribersNote) }
+        if builder.length == 0 { builder.append(own(.noHeading), emphasis: .transcribersNote) }
         note.append(
           NoteParagraph(
             builder: builder, shape: stairstepShape(column),

@@ -1,35 +1,16 @@
 import BrailleLayout
 import BrailleTranslation
 import Diagnostics
+import Wording
 
-/// The words of transcriber's notes that explain a table's form (BANA Formats 11.16 to 11.18).
+/// The words of transcriber's notes that are only in English.
 enum TableWords {
-  static let paragraph = "Table in paragraph form. Columns follow one another in this order:"
-  static let linear = "Columns follow one another in this order:"
-  static let linearWithoutHeadings = "Columns follow one another in the order of print."
-  static let stairstep = "Table changed as follows:"
-  static let stairstepWithoutHeadings = """
-    Table changed: each entry of a row begins two cells to the right of the entry before it.
-    """
-  static let listed = """
-    Print format is changed. Row headings are blocked in cell 5; column headings begin in cell 1. \
-    All headings are repeated for clarity. A colon separates headings from table entries.
-    """
-  static let listedWithoutHeadings = """
-    Print format is changed. The first entry of each row is blocked in cell 5; the other entries \
-    begin in cell 1.
-    """
   /// What a note says of a table without capital signs, after what it says of its form (UKAAF B004,
   /// Appendix E).
   static func withoutCapitals(after note: String?) -> String {
     guard let note else { return "Capitals are not indicated." }
     return (note.hasSuffix(".") ? String(note.dropLast()) : note) + ", and capitals are not indicated."
   }
-  static let noHeading = "no heading"
-  static let withoutEntries = "Columns without entries:"
-  static let blankEntry = "A series of three dot 5s indicates a blank entry in print."
-  /// The same where Sample 11-25 has it, in linear form.
-  static let blankSpace = "A series of three dot 5s indicates a blank space in print."
 }
 
 extension Composer {
@@ -49,10 +30,11 @@ extension Composer {
     }
   }
 
-  /// A paragraph of the program's own words, where notes stand.
-  func noteParagraph(_ words: String) -> NoteParagraph {
+  /// A paragraph of the program's own words, where notes stand: those that explain a table's form
+  /// are after BANA Formats 11.16 to 11.18.
+  mutating func noteParagraph(_ name: ProgramWords.Name) -> NoteParagraph {
     var builder = RunBuilder()
-    builder.append(words, emphasis: .transcribersNote)
+    builder.append(own(name), emphasis: .transcribersNote)
     return NoteParagraph(builder: builder, shape: profile.transcribersNote.shape(margin: context.margin))
   }
 

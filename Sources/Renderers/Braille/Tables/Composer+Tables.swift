@@ -12,7 +12,9 @@ extension Composer {
     } _: { (composer) throws(ConversionFailure) in
       try composer.compose(table.caption)
     }
-    if let summary = table.summary { try addTranscribersNote(summary) }
+    if let summary = table.summary {
+      try addTranscribersNote(documentsOwn(summary, table.info.language ?? context.language))
+    }
     // What a table says of itself stands on the page it begins on.
     if let last = flow[start...].lastIndex(where: \.hasRows) { flow[last].holdNext() }
     let grid = TableGrid(table)
