@@ -16,7 +16,7 @@ extension Row {
     var remarks: [String] = []
     switch kind {
     case .text:
-      if origin == .program { remarks.append("added by coformat") }
+      if origin == .program, place == .first { remarks.append("added by coformat") }
       // A formula is one piece of print, which stands at its first line.
       if place == .runover, printWords == nil { remarks.append("goes on from the line above") }
     case .blank: break
