@@ -32,6 +32,8 @@ SUBSTITUTION_PARTS = {
     "noun", "verb", "adjective", "adverb", "preposition", "conjunction", "determiner", "phrase",
 }
 CLASSES = {"A", "B", "C"}
+GATE = re.compile(r"passive|plural|modifier|compound|(before|after|only:before):[a-z]+"
+                  r"|only:(object|sentence-start|before-comma)|note: [^.]+")
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 IRREGULAR = """
@@ -224,8 +226,11 @@ def check_substitutions(report):
             report.add(place, f"“{part}” is no part of speech")
         if risk not in CLASSES:
             report.add(place, f"“{risk}” is no risk class")
-        if risk == "C" and not gate:
+        if risk == "C" and "note: " not in gate:
             report.add(place, f"“{word}” is class C, and no note says why")
+        for one in filter(None, gate.split("|")):
+            if not GATE.fullmatch(one):
+                report.add(place, f"“{one}” is no gate")
         if (word, part) in seen:
             report.add(place, f"“{word}” stands twice")
         seen[(word, part)] = other
