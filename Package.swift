@@ -70,6 +70,7 @@ let package = Package(
     library("Readers", ["DocumentModel", "Diagnostics", "CCMarkGFM", "CGumbo", "CLibyaml"]),
     .target(
       name: "Tables", path: "Tables",
+      exclude: ["easyread"],
       resources: [
         .embedInCode("codes"), .embedInCode("profiles"), .embedInCode("schemas"), .embedInCode("characters"),
         .embedInCode("mathematics"), .embedInCode("words"),
