@@ -137,4 +137,23 @@ import Testing
     }
     #expect(words.map(String.init) == entry.split(separator: " ").map(String.init))
   }
+
+  /// An entry that reaches down is said again where a page begins, and nowhere else.
+  @Test func whatReachesDownIsSaidAgainOnTheNextPage() throws {
+    let table = table([5, 3], headings: [["name", "it"]])
+    let wide = TextBlock(braille("wide"))
+    var flow: [FlowItem] = [.row(ColumnarRow(row(["wide", "a"]), of: table, position: .first))]
+    for word in ["b", "c", "d", "e", "f", "g"] {
+      let entries = [ColumnarEntry(column: 0, .continued(wide)), entry(1, word)]
+      flow.append(.row(ColumnarRow(entries, of: table)))
+    }
+    flow.append(.row(ColumnarRow([ColumnarEntry(column: 0, .continued(nil)), entry(1, "h")], of: table)))
+    let found = try pages(flow)
+    #expect(
+      found == [
+        ["name   it", "*----  *--", "wide   a", "       b", "       c"],
+        ["name   it", "*----  *--", "wide   d", "       e", "       f"],
+        ["name   it", "*----  *--", "wide   g", "       h"],
+      ])
+  }
 }

@@ -84,13 +84,28 @@ public struct ColumnarEntry: Hashable, Sendable {
     self.content = content
   }
 
+  /// The entry where its row begins a page: what reaches down from the page before is said again, as
+  /// headings are, without the notes and pages of print it would repeat.
+  var atPageTop: ColumnarEntry {
+    guard case .continued(var block?) = content else { return self }
+    block.marks.removeAll {
+      switch $0.kind {
+      case .lineEnd: false
+      case .printPage, .printLine, .note: true
+      }
+    }
+    block.anchors = []
+    return ColumnarEntry(column: column, columnSpan: columnSpan, .text(block))
+  }
+
   /// What an entry holds.
   public enum Content: Hashable, Sendable {
     /// Text. Its shape, spacing and keep rule count for nothing here.
     case text(TextBlock)
     /// Nothing, in print either: shown by guide dots.
     case blank
-    /// The entry of the row above, which reaches down: left blank (BANA Formats 11.5.3).
-    case continued
+    /// The entry of a row above, which reaches down: left blank (BANA Formats 11.5.3), but for the row
+    /// that begins a page, where its text stands again; nil for none.
+    case continued(TextBlock?)
   }
 }

@@ -38,6 +38,8 @@ struct FlowSetter {
     var headedPage: Int?
     /// How many lines of those headings are set, while they are being set.
     var headingLine = 0
+    /// Whether the row in hand begins a page after that of the row before it.
+    var rowBeginsPage = false
     /// What a page turn here would part of what was set before.
     var held = Parting.nothing
   }
@@ -118,6 +120,7 @@ struct FlowSetter {
     place.previousRole = role ?? place.previousRole
     place.item += 1
     place.line = 0
+    place.rowBeginsPage = false
     place.cell = 0
     place.boundary = 0
     place.source = 0

@@ -3,7 +3,12 @@ extension FlowSetter {
   /// Sets the next line of a row: first its table's headings, where the row is the first or begins a
   /// page (BANA Formats 11.4.4).
   mutating func next(of row: ColumnarRow, on builder: PageBuilder) -> Step {
+    let isBelowHeadings = place.held == .lead && place.headedPage == builder.pageIndex
+    if place.line == 0, place.headingLine == 0, !isBelowHeadings {
+      place.rowBeginsPage = row.position == .later && place.headedPage != builder.pageIndex
+    }
     let set = setRow(row)
+    let lines = place.rowBeginsPage ? set.linesAtPageTop : set.lines
     var blanks = builder.blankBetween
     if place.line == 0, place.headingLine == 0 {
       guard let wanted = self.blanks(before: row.spacing, role: .text, on: builder) else { return .full }
@@ -27,11 +32,11 @@ extension FlowSetter {
     }
     guard
       let step = placed(
-        set.lines[place.line], place.line == 0 ? .first : .runover, blanks: blanks, on: builder)
+        lines[place.line], place.line == 0 ? .first : .runover, blanks: blanks, on: builder)
     else { return .full }
     place.line += 1
     place.held = .nothing
-    if place.line == set.lines.count { finishItem(spacing: row.spacing, role: .text) }
+    if place.line == lines.count { finishItem(spacing: row.spacing, role: .text) }
     return .row(step)
   }
 
@@ -52,7 +57,10 @@ extension FlowSetter {
   /// The row with what is worked out for it once.
   private mutating func setRow(_ row: ColumnarRow) -> SetColumnarRow {
     if let currentRow, currentRow.item == place.item { return currentRow.row }
-    let set = SetColumnarRow(lines: row.table.lines(of: row.entries))
+    let lines = row.table.lines(of: row.entries)
+    let atTop = row.entries.map(\.atPageTop)
+    let set = SetColumnarRow(
+      lines: lines, linesAtPageTop: atTop == row.entries ? lines : row.table.lines(of: atTop))
     currentRow = (place.item, set)
     return set
   }
@@ -61,4 +69,6 @@ extension FlowSetter {
 /// A row of a table with what must be worked out only once to set its lines.
 struct SetColumnarRow {
   var lines: [TableLine]
+  /// Its lines where it begins a page: what reaches down from rows on the page before is said again.
+  var linesAtPageTop: [TableLine]
 }

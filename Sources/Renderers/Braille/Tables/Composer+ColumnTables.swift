@@ -70,7 +70,8 @@ extension Composer {
     }
     for row in plan.rows {
       var pages = RowPages()
-      let entries = try entries(of: row, pages: &pages, .entry, &gathered.omitsCapitals)
+      let entries = try entries(
+        of: row, below: gathered.rows.last ?? [], pages: &pages, .entry, &gathered.omitsCapitals)
       for entry in entries where !demands.add(entry, .entry) {
         return .misfit(.manyLines(limit: style.maximumLines))
       }
@@ -104,17 +105,18 @@ extension Composer {
     (options.lines ?? profile.lines) - (profile.pageFurniture == .pageInformationLine ? 1 : 0)
   }
 
-  /// A row's cells translated. Print pages that begin in them are gathered in `pages`; whether the style
+  /// A row's cells translated; cells that reach down have the text of the row above. Print pages that begin in them are gathered in `pages`; whether the style
   /// took capitals from them is kept.
   private mutating func entries(
-    of row: [ColumnPlan.Cell], pages: inout RowPages, _ kind: ColumnDemands.Kind, _ omitsCapitals: inout Bool
+    of row: [ColumnPlan.Cell], below above: [ColumnarEntry] = [], pages: inout RowPages,
+    _ kind: ColumnDemands.Kind, _ omitsCapitals: inout Bool
   ) throws(ConversionFailure) -> [ColumnarEntry] {
     var entries: [ColumnarEntry] = []
     for place in row {
       var content = ColumnarEntry.Content.blank
       switch place.content {
       case .missing: break
-      case .continued: content = .continued
+      case .continued: content = .continued(above.first { $0.column == place.column }?.block)
       case .cells(let cells):
         var builder = RunBuilder()
         for cell in cells where !cell.isBlank {
@@ -141,6 +143,20 @@ extension Composer {
     }
     return entries
   }
+}
+
+extension ColumnarEntry {
+  /// Its own text, or that which reaches down to it.
+  fileprivate var block: TextBlock? {
+    switch content {
+    case .text(let block): block
+    case .continued(let block): block
+    case .blank: nil
+    }
+  }
+
+  /// Whether the entry is one of a row above, which reaches down.
+  fileprivate var isContinued: Bool { if case .continued = content { true } else { false } }
 }
 
 /// What became of the attempt to set a table in columns.
@@ -174,7 +190,7 @@ private struct GatheredRows {
     var isFirst = true
     for (index, row) in rows.enumerated() {
       // A row of nothing but cells that reach down from above has no line.
-      if row.allSatisfy({ $0.content == .continued }) {
+      if row.allSatisfy(\.isContinued) {
         items += (pagesOfRows[index].before + pagesOfRows[index].after).map(FlowItem.printPage)
         continue
       }
