@@ -28,6 +28,12 @@ extension Composer {
       var counter = ListCounter(list.kind)
       counter.bullet = composer.bullet(style, level: level)
       let bullet = list.itemsRunOn ? .shown : style.bullet
+      var ownCounter = counter
+      if try composer.composeCalculations(
+        list, marker: { ownCounter.marker(for: $0, bullet: bullet) }, first: position.first)
+      {
+        return
+      }
       for item in list.items {
         let marker = counter.marker(for: item, bullet: bullet)
         try composer.compose(item, marker: marker, position: position)

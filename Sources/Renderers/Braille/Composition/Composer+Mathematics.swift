@@ -29,6 +29,7 @@ extension Composer {
 
   /// Displayed mathematics, on lines of its own.
   mutating func compose(_ node: MathematicsBlock) throws(ConversionFailure) {
+    if try composeCalculation(node) { return }
     let position = profile.mathematics
     var builder = RunBuilder()
     switch try formula(node.mathematics, .displayed, at: node.info.range) {
