@@ -32,7 +32,7 @@ SUBSTITUTION_PARTS = {
     "noun", "verb", "adjective", "adverb", "preposition", "conjunction", "determiner", "phrase",
 }
 CLASSES = {"A", "B", "C"}
-GATE = re.compile(r"passive|plural|modifier|compound|attributive|(before|after|only:before):[a-z]+"
+GATE = re.compile(r"declared|passive|plural|modifier|compound|attributive|(before|after|only:before):[a-z]+"
                   r"|only:(object|sentence-start|before-comma)|note: [^.]+")
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
@@ -249,6 +249,28 @@ def check_substitutions(report):
     return counts
 
 
+MEANING = {"negator", "modal", "quantifier", "conditional", "number", "ordinal", "month", "unit"}
+
+
+def meaning_words(text, phrases):
+    """The words of meaning in a text, longest phrases first, as a list in order."""
+    found, rest = [], text.lower()
+    for phrase in sorted(phrases, key=len, reverse=True):
+        shorter = re.sub(rf"(?<![\w-]){re.escape(phrase)}(?![\w-])", "|", rest)
+        found += [phrase] * (len(re.findall(r"\|", shorter)) - len(re.findall(r"\|", rest)))
+        rest = shorter
+    return sorted(found)
+
+
+def check_declared(report):
+    """An edit of class A or B that changes words of meaning says so: the gate “declared”."""
+    phrases = {word.lower() for _, (kind, word, _, _) in rows("lexicon.tsv", 4, report) if kind in MEANING}
+    for place, (word, _, other, _, risk, gate) in rows("plain-words.tsv", 6, report):
+        changes = risk != "C" and meaning_words(word, phrases) != meaning_words(other, phrases)
+        if changes != ("declared" in gate.split("|")):
+            report.add(place, f"“{word}” > “{other}”: declared must say if words of the lexicon change")
+
+
 def check_pairs(name, kinds, report):
     """A table of form, kind, expansion, note."""
     seen = set()
@@ -302,6 +324,7 @@ def main():
     basic = Basic(report)
     glossary = check_glossary(basic, report)
     substitutions = check_substitutions(report)
+    check_declared(report)
     abbreviations = check_pairs("abbreviations.tsv", {"latin", "contraction", "short"}, report)
     lexicon = check_lexicon(report)
     nominalisations = check_nominalisations(report)
