@@ -86,11 +86,13 @@ let package = Package(
         "BrailleLayout", "BrailleMathematics", "BrailleTranslation", "DocumentModel", "Wording", "XMLTree",
         "Diagnostics",
       ]),
+    library("Sentences", []),
+    library("Speech", ["Sentences", "BrailleMathematics", "Wording", "DocumentModel", "Diagnostics"]),
     library("Validation", ["Packaging", "XMLTree", "Diagnostics"]),
     library(
       "Coformat",
       [
-        "Readers", "Renderers", "Validation", "Packaging", "BrailleLayout", "BrailleTranslation",
+        "Readers", "Renderers", "Speech", "Validation", "Packaging", "BrailleLayout", "BrailleTranslation",
         "XMLTree", "DocumentModel", "Diagnostics",
       ]),
     .executableTarget(
@@ -124,6 +126,8 @@ let package = Package(
     tests("DocumentModelTests", ["DocumentModel", "TestSupport"]),
     tests("ValidationTests", ["Validation", "Packaging", "TestSupport"]),
     tests("WordingTests", ["Wording", "DocumentModel", "Tables"]),
+    tests("SentencesTests", ["Sentences", "TestSupport"]),
+    tests("SpeechTests", ["Speech", "Sentences", "DocumentModel", "Diagnostics", "TestSupport"]),
     tests("XMLTreeTests", ["XMLTree"]),
     tests("PackagingTests", ["Packaging"]),
     tests("BrailleLayoutTests", ["BrailleLayout", "BrailleTranslation"]),

@@ -17,9 +17,11 @@ import Testing
       "BrailleLayout", "BrailleMathematics", "BrailleTranslation", "DocumentModel", "Wording", "XMLTree",
       "Diagnostics",
     ],
+    "Sentences": [],
+    "Speech": ["Sentences", "BrailleMathematics", "Wording", "DocumentModel", "Diagnostics"],
     "Validation": ["Packaging", "XMLTree", "Diagnostics"],
     "Coformat": [
-      "Readers", "Renderers", "Validation", "Packaging", "BrailleLayout", "BrailleTranslation",
+      "Readers", "Renderers", "Speech", "Validation", "Packaging", "BrailleLayout", "BrailleTranslation",
       "XMLTree", "DocumentModel", "Diagnostics",
     ],
     "CoformatCommand": ["Coformat", "ArgumentParser"],
