@@ -19,14 +19,17 @@ public struct Plan: Sendable {
 
   /// Makes a plan.
   ///
+  /// - Parameter progress: hears how far work has come that takes long, which is speech alone.
   /// - Throws: `ConversionFailure` when `format` names no reader.
   public init(
     _ input: Input, to rendering: Rendering, from format: String? = nil,
-    reading: ReadingOptions = ReadingOptions(), registry: Registry = .standard
+    reading: ReadingOptions = ReadingOptions(), registry: Registry = .standard,
+    progress: @escaping ProgressReport = { _, _ in }
   ) throws(ConversionFailure) {
     self.input = input
     self.rendering = rendering
     transforms = rendering.pictures == .shown ? [.pictures] : [.imageAudit]
+    if let request = rendering.narration { transforms.append(.narration(request, progress: progress)) }
     self.reading = reading
     self.registry = registry
     if let format { reader = try registry.reader(named: format) }

@@ -105,14 +105,20 @@ public struct Recording: Hashable, Sendable {
   public var mediaType: String
   /// The content.
   public var bytes: [UInt8]
-  /// How long it plays, in milliseconds, rounded down.
-  public var milliseconds: Int
+  /// How many samples it plays, silence at its ends included.
+  public var samples: Int
+  /// Samples a second.
+  public var rate: Int
 
   /// Makes a recording.
-  public init(name: String, mediaType: String = "audio/mpeg", bytes: [UInt8], milliseconds: Int) {
+  public init(name: String, mediaType: String = "audio/mpeg", bytes: [UInt8], samples: Int, rate: Int) {
     self.name = name
     self.mediaType = mediaType
     self.bytes = bytes
-    self.milliseconds = milliseconds
+    self.samples = samples
+    self.rate = rate
   }
+
+  /// How long it plays, in milliseconds, rounded down.
+  public var milliseconds: Int { rate > 0 ? samples * 1_000 / rate : 0 }
 }

@@ -4,6 +4,8 @@ import Testing
 
 /// The help, the manual and the completions speak of the same options.
 @Suite struct ManualTests {
+  private static let commands = ["braille", "epub", "audio", "inspect", "formats", "codes"]
+
   private func output(_ arguments: String...) throws -> String {
     let folder = try TemporaryFolder()
     let outcome = try BuiltProgram.run(arguments, in: URL(filePath: folder.path))
@@ -17,7 +19,7 @@ import Testing
   }
 
   @Test func `The manual has every option of the help, and no other`() throws {
-    let help = try ["braille", "epub", "inspect", "formats", "codes"].map { try output($0, "--help") }
+    let help = try Self.commands.map { try output($0, "--help") }
       .joined()
     let manual = try String(
       contentsOf: SharedData.packageRoot.appending(path: "Documentation/coformat.1"), encoding: .utf8
@@ -29,7 +31,7 @@ import Testing
   @Test func `The manual has every command of the help`() throws {
     let manual = try String(
       contentsOf: SharedData.packageRoot.appending(path: "Documentation/coformat.1"), encoding: .utf8)
-    for command in ["braille", "epub", "inspect", "formats", "codes"] {
+    for command in Self.commands {
       #expect(try output("--help").contains("  \(command) "))
       #expect(manual.contains("\n.B \(command)\n"))
     }
@@ -49,7 +51,7 @@ import Testing
   }
 
   @Test func `Help fits a terminal of 80 columns`() throws {
-    for command in ["braille", "epub", "inspect", "formats", "codes"] {
+    for command in Self.commands {
       for line in try output(command, "--help").split(separator: "\n") {
         #expect(line.count <= 80, "\(line)")
       }

@@ -84,7 +84,9 @@ extension MetadataOptions {
 extension EPUBOptions {
   /// The options of an EPUB, as words.
   public static let table = OptionTable(
-    [.division, .pageNumbers, .descriptions, .styleSheet, .certifiedBy] + MetadataOptions.definitions)
+    [.division, .pageNumbers, .descriptions, .styleSheet, .certifiedBy, .narrate]
+      + MetadataOptions.definitions
+      + NarrationOptions.table.definitions)
 
   /// The most bytes of a style sheet of the user's own.
   private static let largestStyleSheet = 1 << 20

@@ -40,7 +40,12 @@ public struct Registry: Sendable {
         make: { values throws(ConversionFailure) in try .braille(BrailleOptions(values)) }),
       RendererDescriptor(
         name: "epub", title: "an EPUB", fileTypes: [EPUBOptions.fileType], options: EPUBOptions.table,
-        make: { values throws(ConversionFailure) in .epub(try EPUBOptions(values)) }),
+        make: { values throws(ConversionFailure) in
+          try .epub(try EPUBOptions(values)).narrated(values, for: .epub)
+        }),
+      RendererDescriptor(
+        name: "audio", title: "speech", fileTypes: [.mp3], options: AudioOptions.table,
+        make: { values throws(ConversionFailure) in try .audio(values) }),
       RendererDescriptor(
         name: "inspect", title: "the document tree", fileTypes: TreeOptions.Form.allCases.map(\.description),
         options: TreeOptions.table,

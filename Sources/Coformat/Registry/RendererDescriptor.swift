@@ -60,6 +60,8 @@ public struct Rendering: Sendable {
   public var renderer: any Renderer
   /// Whether it shows pictures, so that their bytes are read.
   public var pictures: Pictures
+  /// The speech it is to have; nil for none.
+  public var narration: NarrationRequest?
   /// What is held against the rules before anything is written.
   public var check: RenditionCheck
 
@@ -74,12 +76,14 @@ public struct Rendering: Sendable {
   /// Makes a rendering; a host makes one out of a renderer of its own in the same way.
   public init(
     fileExtension: String, companionExtensions: [String] = [], renderer: some Renderer,
-    pictures: Pictures = .described, check: @escaping RenditionCheck = { _ in [] }
+    pictures: Pictures = .described, narration: NarrationRequest? = nil,
+    check: @escaping RenditionCheck = { _ in [] }
   ) {
     self.fileExtension = fileExtension
     self.companionExtensions = companionExtensions
     self.renderer = renderer
     self.pictures = pictures
+    self.narration = narration
     self.check = check
   }
 }

@@ -156,6 +156,32 @@ enum Platform {
     guard mkdir(path, 0o777) == 0 else { throw Failure() }
   }
 
+  /// Makes a folder and those it is in, where they are not there.
+  static func makeFolders(_ path: String) throws(Failure) {
+    if (try? status(path))?.kind == .folder { return }
+    let parent = Path.folder(of: path)
+    if parent != "." && parent != "/" { try makeFolders(parent) }
+    do {
+      try makeFolder(path)
+    } catch {
+      // Another run of the program may have made it meanwhile.
+      guard (try? status(path))?.kind == .folder else { throw error }
+    }
+  }
+
+  /// The user's folder for files that can be made again; nil where the environment names none.
+  static var cacheFolder: String? {
+    if let folder = getenv("XDG_CACHE_HOME").map({ String(cString: $0) }), folder.hasPrefix("/") {
+      return folder
+    }
+    guard let home = getenv("HOME").map({ String(cString: $0) }), home.hasPrefix("/") else { return nil }
+    #if canImport(Darwin)
+      return Path.join(home, "Library/Caches")
+    #else
+      return Path.join(home, ".cache")
+    #endif
+  }
+
   static func move(_ path: String, to other: String) throws(Failure) {
     guard rename(path, other) == 0 else { throw Failure() }
   }

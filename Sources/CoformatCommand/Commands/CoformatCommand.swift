@@ -11,6 +11,7 @@ struct CoformatCommand: ParsableCommand {
         coformat braille report.md              contracted braille, to report.brf
         coformat braille --grade 1 report.md    uncontracted braille
         coformat epub report.md                 an accessible EPUB, to report.epub
+        coformat audio report.md                speech, to report.mp3
         coformat check report.pef               is it valid?
         coformat inspect report.md              what coformat reads in the report
 
@@ -22,7 +23,8 @@ struct CoformatCommand: ParsableCommand {
       """,
     version: "coformat \(coformatVersion)",
     subcommands: [
-      BrailleCommand.self, EPUBCommand.self, CheckCommand.self, InspectCommand.self, FormatsCommand.self,
+      BrailleCommand.self, EPUBCommand.self, AudioCommand.self, CheckCommand.self, InspectCommand.self,
+      FormatsCommand.self,
       CodesCommand.self,
     ])
 

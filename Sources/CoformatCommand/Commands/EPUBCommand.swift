@@ -22,6 +22,8 @@ struct EPUBCommand: ParsableCommand {
             With rules of your own after the EPUB's.
         coformat check report.epub
             Is it valid?
+        coformat epub --narrate report.md
+            With speech, sentence by sentence.
       """)
 
   @Argument(
@@ -31,6 +33,7 @@ struct EPUBCommand: ParsableCommand {
 
   @OptionGroup(title: "EPUB") var epub: EPUBArguments
   @OptionGroup(title: "Metadata") var metadata: MetadataArguments
+  @OptionGroup(title: "Speech") var narration: NarrationArguments
   @OptionGroup(title: "Reading") var source: SourceOptions
   @OptionGroup(title: "Writing") var output: OutputOptions
   @OptionGroup(title: "Messages") var messages: MessageOptions
@@ -38,9 +41,12 @@ struct EPUBCommand: ParsableCommand {
   func run() throws {
     if files.isEmpty { throw UsageError.noReport(for: "epub") }
     let messages = try messages.resolved()
-    let values = try EPUBOptions.table.checked(epub.values.merging(metadata.values) { value, _ in value })
+    let given = [epub.values, metadata.values, narration.values].reduce(into: [:]) {
+      $0.merge($1) { value, _ in value }
+    }
+    let values = try EPUBOptions.table.checked(given)
     let rendering = try UsageError.orUsage { () throws(ConversionFailure) in
-      Rendering.epub(try EPUBOptions(values))
+      try Rendering.epub(try EPUBOptions(values)).narrated(values, for: .epub)
     }
     try Batch(
       inputs: files.map(Input.init(argument:)), from: source.from, reading: source.reading,
@@ -56,11 +62,12 @@ struct EPUBArguments: ParsableArguments {
   @Option(.descriptions) var descriptions: String?
   @Option(.styleSheet) var css: String?
   @Option(.certifiedBy) var certifiedBy: String?
+  @Flag(.narrate) var narrate = false
 
   var values: [String: String?] {
     [
       "split": split, "page-numbers": pageNumbers, "descriptions": descriptions, "css": css,
-      "certified-by": certifiedBy,
+      "certified-by": certifiedBy, "narrate": narrate ? "yes" : nil,
     ]
   }
 }

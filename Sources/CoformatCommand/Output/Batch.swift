@@ -35,7 +35,9 @@ struct Batch {
       inputs: inputs, fileExtension: rendering.fileExtension,
       companionExtensions: rendering.companionExtensions, output: output, messages: messages,
       task: { (input) throws(ConversionFailure) in
-        try Plan(input, to: rendering, from: from, reading: reading)
+        try Plan(
+          input, to: rendering, from: from, reading: reading,
+          progress: { done, total in Progress.advance(done, of: total) })
       })
   }
 
