@@ -119,6 +119,11 @@ public struct Recording: Hashable, Sendable {
     self.rate = rate
   }
 
+  /// Makes a recording whose length is known in milliseconds.
+  public init(name: String, mediaType: String = "audio/mpeg", bytes: [UInt8], milliseconds: Int) {
+    self.init(name: name, mediaType: mediaType, bytes: bytes, samples: milliseconds, rate: 1_000)
+  }
+
   /// How long it plays, in milliseconds, rounded down.
   public var milliseconds: Int { rate > 0 ? samples * 1_000 / rate : 0 }
 }
