@@ -70,8 +70,11 @@ def uncovered(root, spoken):
     """Texts below no element with a clip."""
     left = []
 
-    def walk(element, covered):
+    def walk(element, covered, heading_over_notes=False):
         if local(element) in ("head", "style", "script", "math", "annotation", "nav"):
+            return
+        # Words of the program's own: the heading over notes, and the way back from one.
+        if element.get("role") == "doc-backlink" or (heading_over_notes and re.fullmatch(r"h[1-6]", local(element))):
             return
         covered = covered or element.get("id") in spoken
         # An element whose whole text is a picture's alternative, or print has hidden.
@@ -80,7 +83,7 @@ def uncovered(root, spoken):
         if not covered and element.text and re.search(r"\w", element.text):
             left.append(element.text.strip())
         for child in element:
-            walk(child, covered)
+            walk(child, covered, element.get("role") == "doc-endnotes")
             if not covered and child.tail and re.search(r"\w", child.tail):
                 left.append(child.tail.strip())
 
@@ -114,6 +117,9 @@ def check(package):
                 faults.append(f"{sound.name} goes on for {lengths[sound] - end:.3f} s after its last clip")
         silent = 0
         for content in sorted({clip[0] for clip in found}):
+            # The publisher and the date on a title page are metadata; of it the title and authors are said.
+            if content.name == "title.xhtml":
+                continue
             spoken = {clip[1] for clip in found if clip[0] == content}
             left = uncovered(parse(content), spoken)
             silent += len(left)

@@ -5,8 +5,8 @@
 /// `clip(of:)` each node it writes; a node without one is silent.
 ///
 /// Within a file clips follow each other in the order of `utterances`, without gaps: the end of one is
-/// the beginning of the next. The document's title and authors, each note, and the rest of the text
-/// have files of their own, so that a renderer may place notes where its format has them.
+/// the beginning of the next. The document's title, its authors, the notes of each chapter, and the rest
+/// of the text have files of their own, so that a renderer may place notes where its format has them.
 public struct Narration: Hashable, Sendable {
   /// What is said, in reading order: title and authors, the text, the notes in their order.
   public var utterances: [Utterance]

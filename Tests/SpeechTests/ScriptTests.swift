@@ -151,6 +151,14 @@ import Testing
     }
   }
 
+  @Test func `What has no end is read out in part, with a warning`() {
+    let endless = String(repeating: "word ", count: 5_000)
+    let (script, diagnostics) = script(english([.code(CodeBlock(endless)), SampleNodes.paragraph(endless)]))
+    #expect(diagnostics.map(\.code) == ["NAR-016", "NAR-016"])
+    #expect(script.lines.allSatisfy { $0.speech.map(\.text.count).reduce(0, +) <= 10_000 })
+    #expect(script.parts.count == 1)
+  }
+
   @Test func `Ids are unique`() {
     let (script, _) = script(
       english([

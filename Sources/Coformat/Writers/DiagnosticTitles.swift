@@ -222,6 +222,7 @@ enum DiagnosticTitles {
     "NAR-013": "The document has no narration",
     "NAR-014": "Sound files have no title",
     "NAR-015": "A file has no room for all chapters",
+    "NAR-016": "Something is too long to be read out",
     "OPT-001": "No such option",
     "OPT-002": "Not among the values",
     "OPT-003": "Not a number in the range",

@@ -109,9 +109,12 @@ struct AudioBook {
         chapters.append(Chapter(title: "", recordings: index..<index + 1))
       }
     }
-    if chapters.count > 1, chapters[0].title.isEmpty, first[0]?.kind == .title,
-      chapters[0].recordings.count == 1
-    {
+    // The title and the authors are no chapter.
+    let isTitle = narration.utterances.allSatisfy { utterance in
+      utterance.kind == .title || utterance.kind == .author
+        || !(chapters.first?.recordings.contains(utterance.clip.recording) ?? false)
+    }
+    if chapters.count > 1, chapters[0].title.isEmpty, isTitle {
       chapters[1].recordings = 0..<chapters[1].recordings.upperBound
       chapters.removeFirst()
     }

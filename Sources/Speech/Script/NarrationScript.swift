@@ -18,7 +18,7 @@ public struct NarrationScript: Sendable {
 
     /// What a recording holds.
     public enum Kind: String, Sendable {
-      /// The title and the authors.
+      /// The title, or the authors.
       case title
       /// Text of the document.
       case text
@@ -29,6 +29,12 @@ public struct NarrationScript: Sendable {
 
   /// How many lines a recording holds at most: work that is broken off loses no more than one.
   public static let linesPerPart = 200
+
+  /// How many characters of speech a recording takes before another begins: about a quarter of an hour.
+  /// Recordings are worked on whole, in memory.
+  static let charactersPerPart = 15_000
+  /// How many characters of one line are said. A line has one clip, and a clip is in one recording.
+  static let longestLine = 10_000
 
   /// Works out the script.
   ///

@@ -13,6 +13,7 @@ extension Scriptwriter {
   /// Marks a block and writes its lines.
   mutating func mark(_ block: Block) -> Block {
     guard block.info.isSaid(in: format) else { return block }
+    place = block.info.range ?? place
     return within(block.info) { $0.marked(block) }
   }
 

@@ -18,6 +18,10 @@ struct Scriptwriter {
   private let taken: Set<String>
   private var count = 0
   private var lines: [ScriptLine] = []
+  /// How many characters of speech they have.
+  private var characters = 0
+  /// Where the block at hand is in the source.
+  var place: SourceRange?
   private var kind = NarrationScript.Part.Kind.text
   /// Headings of this level and above begin recordings.
   private let partLevel: Int
@@ -77,6 +81,8 @@ struct Scriptwriter {
     if !title.isEmpty {
       add(.title, title.joined(separator: ": "), pause: Pause.heading, id: nextID())
     }
+    // A book whose text begins with its title does not say it twice, and a recording is used whole.
+    closePart()
     for author in metadata.authors where SpeechText.isSpoken(author) {
       add(.author, author, pause: Pause.paragraph, id: nextID())
     }
@@ -117,8 +123,29 @@ struct Scriptwriter {
       }
     }
     speech = speech.filter { SpeechText.isSpoken($0.text) }
+    characters += shorten(&speech)
     lines.append(ScriptLine(id: id, kind: kind, text: text, speech: speech, pause: pause))
-    if lines.count >= NarrationScript.linesPerPart { closePart() }
+    if lines.count >= NarrationScript.linesPerPart || characters >= NarrationScript.charactersPerPart {
+      closePart()
+    }
+  }
+
+  /// Leaves out what is beyond the longest line, says so, and counts the characters that stay.
+  private mutating func shorten(_ speech: inout [SpokenRun]) -> Int {
+    var count = 0
+    for index in speech.indices {
+      let length = speech[index].text.unicodeScalars.count
+      guard count + length > NarrationScript.longestLine else {
+        count += length
+        continue
+      }
+      let kept = speech[index].text.unicodeScalars.prefix(NarrationScript.longestLine - count)
+      speech[index].text = String(kept)
+      speech.removeSubrange((index + 1)...)
+      report(.lineTooLong(limit: NarrationScript.longestLine, at: place))
+      return NarrationScript.longestLine
+    }
+    return count
   }
 
   /// Makes the silence after the last line at least so long.
@@ -131,6 +158,7 @@ struct Scriptwriter {
   private mutating func closePart() {
     guard !lines.isEmpty else { return }
     explained = []
+    characters = 0
     parts.append(NarrationScript.Part(kind: kind, lines: lines))
     lines = []
   }
