@@ -19,6 +19,41 @@ import Testing
     #expect(try MathTest.tex(source) == braille, "\(source)")
   }
 
+  /// What a command stands for is brailled as if it were written out.
+  @Test(arguments: [
+    (#"\newcommand{\R}{\mathbb{R}} x \in \R"#, #"x \in \mathbb{R}"#),
+    (#"\newcommand\norm[2][2]{|#2|_{#1}} \norm{x} + \norm[1]{y}"#, #"|x|_2 + |y|_1"#),
+    (#"\def\half#1{\frac{#1}{2}} \half n"#, #"\frac{n}{2}"#),
+    (#"\DeclareMathOperator*{\argmax}{argmax} \argmax x"#, #"\operatorname{argmax} x"#),
+    (#"\let\to=\rightarrow a \to b"#, #"a \rightarrow b"#),
+    (#"\providecommand{\x}{a}\providecommand{\x}{b} \x"#, "a"), (#"\newcommand{\a}{b}"#, ""),
+    (#"\newcommand{\a}{b}\newcommand{\c}{\a^2} \c"#, "b^2"),
+  ])
+  func definedCommandsAreExpanded(source: String, written: String) throws {
+    #expect(try MathTest.tex(source) == MathTest.tex(written), "\(source)")
+  }
+
+  @Test func commandsOfOtherFormulasAreKnown() throws {
+    var macros = TeXMacros()
+    macros.learn(from: #"\newcommand{\R}{\mathbb{R}}"#)
+    macros.learn(from: #"\newcommand{\R}{r}"#)
+    macros.learn(from: #"\newcommand{"#)
+    let read = try TeXReader.read(#"\R"#, display: .inline, macros: macros)
+    #expect(read == (try TeXReader.read(#"\mathbb{R}"#, display: .inline)))
+  }
+
+  @Test(arguments: [
+    ("H2O", #"\mathrm{H}_{2}\mathrm{O}"#), ("2 H2O", #"2 \mathrm{H}_{2}\mathrm{O}"#),
+    ("SO4^2-", #"\mathrm{S}\mathrm{O}_{4}^{2-}"#), ("Na+", #"\mathrm{Na}^{+}"#),
+    ("Ca(OH)2", #"\mathrm{Ca}(\mathrm{O}\mathrm{H})_{2}"#),
+    ("A + B -> C", #"\mathrm{A} + \mathrm{B} \rightarrow \mathrm{C}"#),
+    ("CaCl2.2H2O", #"\mathrm{Ca}\mathrm{Cl}_{2} \cdot 2 \mathrm{H}_{2}\mathrm{O}"#),
+    ("^{14}C", #"{}^{14}\mathrm{C}"#),
+  ])
+  func chemistry(source: String, written: String) throws {
+    #expect(try MathTest.tex("\\ce{\(source)}") == MathTest.tex(written), "\(source)")
+  }
+
   @Test func limitsStandBelowOnlyInDisplayedMathematics() throws {
     let source = #"\sum_{i=1}^n x_i"#
     #expect(try MathTest.tex(source) == "⠰⠰⠠⠨⠎⠢⠣⠊⠐⠶⠼⠁⠜⠔⠝⠭⠢⠊")
@@ -29,7 +64,10 @@ import Testing
     (#"\foo{x}"#, MathFault.unknownCommand(#"\foo"#)),
     (#"\text{a \foo}"#, .unknownCommand(#"\foo"#)),
     (#"\begin{tikzpicture}\end{tikzpicture}"#, .unknownCommand(#"\begin{tikzpicture}"#)),
-    (#"\newcommand{\a}{b}"#, .unknownCommand(#"\newcommand"#)),
+    (#"\def\a[#1]{b}"#, .unknownCommand(#"\def with delimited arguments"#)),
+    (#"\ce{A-B}"#, .unknownCommand(#"\ce"#)), (#"\ce{A ->[heat] B}"#, .unknownCommand(#"\ce"#)),
+    (#"\newcommand{\a}{\a\a}\a"#, .malformed("the commands it defines call each other without end")),
+    (#"\newcommand{\a}[1]{#1}\a"#, .malformed("\\a lacks an argument")),
   ])
   func anUnknownCommandStopsTheReading(source: String, fault: MathFault) {
     #expect(throws: fault) { try TeXReader.read(source, display: .inline) }

@@ -44,6 +44,7 @@ extension TeXReader {
       let under = try option()
       return .limits(.sign(name == "xrightarrow" ? "→" : "←"), under: under, over: try argument())
     case "not": return try negated()
+    case "ce": return try chemistry()
     case "cancel", "bcancel", "xcancel": return .enclosed(try argument(), .stroke)
     case "boxed", "fbox": return .enclosed(try argument(), .box)
     case "mathop", "mathrel", "mathbin", "mathord", "mathopen", "mathclose", "mathpunct", "mathinner",
@@ -74,6 +75,26 @@ extension TeXReader {
       return .table(try rows(until: .brace), .lines)
     default: return nil
     }
+  }
+
+  /// A formula of chemistry.
+  private mutating func chemistry() throws(MathFault) -> MathExpression {
+    guard next() == .open else { throw .malformed("an argument is missing") }
+    guard depth < MathExpression.deepest else { throw .tooDeep }
+    var inner: [TeXToken] = []
+    var open = 1
+    while position < tokens.count {
+      let token = tokens[position]
+      position += 1
+      if token == .open { open += 1 }
+      if token == .close { open -= 1 }
+      if open == 0 {
+        var reader = TeXReader(inner: try ChemistryTokens.mathematics(of: inner), depth: depth + 1)
+        return try reader.expression(until: .end)
+      }
+      inner.append(token)
+    }
+    throw .malformed("a brace is not closed")
   }
 
   /// `\not` strikes through the sign that follows.

@@ -1,7 +1,7 @@
 /// Reads the mathematics of LaTeX and its American Mathematical Society packages, as far as reports
 /// hold it: what stands between `$` signs.
 ///
-/// Macros are not expanded. A command that is not known stops the reading, so that a formula is shown
+/// Commands a document defines itself are expanded first (``TeXMacros``). A command that is not known stops the reading, so that a formula is shown
 /// as understood only when all of it is.
 public struct TeXReader {
   /// Whether a formula is set in the line of the text or on lines of its own; it decides where the
@@ -20,10 +20,13 @@ public struct TeXReader {
 
   /// Reads a formula.
   ///
+  /// - Parameter macros: commands the document defines elsewhere.
   /// - Throws: ``MathFault`` when it holds a command that is not known, breaks TeX's rules or nests too
   ///   deep.
-  public static func read(_ source: String, display: Display) throws(MathFault) -> MathExpression {
-    var reader = TeXReader(tokens: TeXToken.tokens(of: source), display: display)
+  public static func read(
+    _ source: String, display: Display, macros: TeXMacros = TeXMacros()
+  ) throws(MathFault) -> MathExpression {
+    var reader = TeXReader(tokens: try macros.tokens(of: source), display: display)
     let rows = try reader.rows(until: .end)
     let expression = rows.count == 1 && rows[0].count == 1 ? rows[0][0] : .table(rows, .lines)
     return try expression.checkedForDepth()

@@ -84,16 +84,48 @@ extension PrintSurvey {
 
 extension Block {
   /// The language the block says it is in; for a paragraph or a heading also the one that all of its
-  /// text says.
+  /// text says, for a list that of all its items and for a table that of all its cells with words.
   var ownLanguage: Language? {
     if let language = info.language { return language }
     switch self {
     case .paragraph(let node): return node.inlines.sharedLanguage
     case .heading(let node): return node.inlines.sharedLanguage
-    case .list, .definitionList, .blockQuote, .code, .table, .figure, .aside, .lineGroup, .mathematics,
-      .separator, .pageBreak, .division:
+    case .list(let node): return Language.shared(by: node.items.lazy.map(\.ownLanguage))
+    case .table(let node): return node.sharedLanguage
+    case .definitionList, .blockQuote, .code, .figure, .aside, .lineGroup, .mathematics, .separator,
+      .pageBreak, .division:
       return nil
     }
+  }
+}
+
+extension ListItem {
+  /// The language the item says it is in, or that all of its blocks say.
+  var ownLanguage: Language? { info.language ?? Language.shared(by: blocks.lazy.map(\.ownLanguage)) }
+}
+
+extension Table {
+  /// The language of all cells that hold anything, and of the caption.
+  fileprivate var sharedLanguage: Language? {
+    guard summary == nil else { return nil }
+    let rows = [head, bodies.flatMap(\.rows), foot].lazy.joined()
+    let cells = rows.flatMap(\.cells).filter { !$0.blocks.isEmpty }.map { cell in
+      cell.info.language ?? Language.shared(by: cell.blocks.lazy.map(\.ownLanguage))
+    }
+    guard let language = Language.shared(by: cells) else { return nil }
+    return caption.allSatisfy { $0.ownLanguage == language } ? language : nil
+  }
+}
+
+extension Language {
+  /// The language that all have; nil when one has none or another.
+  fileprivate static func shared(by languages: some Sequence<Language?>) -> Language? {
+    var shared: Language?
+    for language in languages {
+      guard let language, shared == nil || shared == language else { return nil }
+      shared = language
+    }
+    return shared
   }
 }
 

@@ -2,6 +2,7 @@ import BrailleLayout
 import BrailleTranslation
 import Diagnostics
 import DocumentModel
+import Wording
 import XMLTree
 
 /// Turns a document into the XHTML of an eBraille publication: the tree a screen would have, with
@@ -85,10 +86,21 @@ struct EBrailleComposer {
     let key = Composer.PassageKey(
       language: language, code: translator.code.name, grade: translator.grade.grade)
     for block in blocks { composer.tallies.passages.add(key, at: block.info.range) }
+    return try passage(language, translator) { (inner) throws(ConversionFailure) in
+      try inner.plainElements(for: blocks)
+    }
+  }
+
+  /// What is composed in another code; in UEB between the indicators.
+  mutating func passage(
+    _ language: String, _ translator: Translator,
+    _ body: (inout EBrailleComposer) throws(ConversionFailure) -> [XMLElement]
+  ) throws(ConversionFailure) -> [XMLElement] {
     let outer = composer.context
+    composer.context.words = try ProgramWords.chosen(for: Language(language), translator)
     composer.context.translator = translator
     composer.context.isInPassage = true
-    let elements = try plainElements(for: blocks)
+    let elements = try body(&self)
     composer.context = outer
     guard composer.isMarkedUEB, !elements.isEmpty else { return elements }
     func indicator(_ cells: [UInt8]) -> XMLElement {

@@ -13,8 +13,23 @@ extension EBrailleComposer {
     for item in node.items {
       let outer = composer.context.language
       let own = self.attributes(of: item.info)
+      let marker = counter.marker(for: item, bullet: .shown)
+      if let (language, translator) = try composer.passageCode(of: item) {
+        composer.tallyPassage(language, translator, at: item.info.range ?? item.blocks.first?.info.range)
+        let inside = try passage(language.tag, translator) { (inner) throws(ConversionFailure) in
+          inner.composer.context.language = language
+          return [try inner.item(item, marker: marker, [])]
+        }
+        // The indicators stand in the item.
+        let children = inside.flatMap { element in
+          element.name == "li"
+            ? [XMLElement("div", [], element.children)].map(XMLNode.element) : [.element(element)]
+        }
+        items.append(XMLElement("li", own, children))
+        continue
+      }
       if let language = item.info.language { composer.context.language = language }
-      items.append(try self.item(item, marker: counter.marker(for: item, bullet: .shown), own))
+      items.append(try self.item(item, marker: marker, own))
       composer.context.language = outer
     }
     guard !items.isEmpty else { return [] }

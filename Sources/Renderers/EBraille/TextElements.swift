@@ -82,10 +82,12 @@ extension EBrailleComposer {
   mutating func mathematics(
     _ node: MathematicsBlock, _ attributes: [XMLAttribute]
   ) throws(ConversionFailure) -> [XMLElement] {
-    var builder = builder()
-    try composer.append(
-      node.mathematics, to: &builder, look: InlineLook(), range: node.info.range, display: .displayed)
-    return try elements("p", [XMLAttribute("class", "mathematics")] + attributes, builder)
+    let look = [XMLAttribute("class", "mathematics")]
+    var elements: [XMLElement] = []
+    for row in try composer.rows(of: node.mathematics, from: builder(), at: node.info.range) {
+      elements += try self.elements("p", elements.isEmpty ? look + attributes : look, row)
+    }
+    return elements
   }
 
   /// Lines that keep their ends: items of a list, as the best practices have it for poetry.

@@ -34,9 +34,17 @@ struct Composition {
     entries = ListedHeadings.listed(
       composer.headings, titles: composer.titleHeadings, style: composer.profile.book.contents)
     numbers = try PageNumbers(composer.translator)
+    var composer = composer
     let head = composer.runningHead(of: document)
     var headCells: [UInt8] = []
-    if let head { headCells = try composer.translator.translate([TextRun(head)]).text.cells }
+    if let head {
+      // A formula in the heading is brailled as one there too.
+      let formulas = composer.runningHeadInlines(of: document, for: head)
+      var builder = RunBuilder()
+      if let formulas { try composer.append(formulas, to: &builder, look: InlineLook(fixedEmphasis: [])) }
+      let runs = formulas == nil ? [TextRun(head)] : builder.runs
+      headCells = try composer.translator.translate(runs).text.cells
+    }
     furniture = PageFurniture(
       style: isEndless ? .none : composer.profile.pageFurniture, runningHead: headCells,
       runningHeadPrint: head ?? "",

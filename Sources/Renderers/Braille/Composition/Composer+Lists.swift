@@ -34,9 +34,29 @@ extension Composer {
       {
         return
       }
-      for item in list.items {
-        let marker = counter.marker(for: item, bullet: bullet)
-        try composer.compose(item, marker: marker, position: position)
+      var rest = list.items[...]
+      while let item = rest.first {
+        guard let (language, translator) = try composer.passageCode(of: item) else {
+          try composer.compose(
+            item, marker: counter.marker(for: item, bullet: bullet), position: position)
+          rest = rest.dropFirst()
+          continue
+        }
+        // Items in one language that follow one another are one passage.
+        let passage = rest.prefix { $0.ownLanguage == language }
+        rest = rest.dropFirst(passage.count)
+        for item in passage {
+          composer.tallyPassage(language, translator, at: item.info.range ?? item.blocks.first?.info.range)
+        }
+        let indent = position.first - 1
+        try composer.composePassage(language.tag, translator, indent: indent) {
+          (inner) throws(ConversionFailure) in
+          inner.context.language = language
+          for item in passage {
+            try inner.compose(
+              item, marker: counter.marker(for: item, bullet: bullet), position: position)
+          }
+        }
       }
     }
     if isOutermost {

@@ -20,11 +20,35 @@ extension Composer {
   ) throws(ConversionFailure) {
     switch try formula(mathematics, display, at: range) {
     case .braille(let braille):
+      // What only defines commands shows nothing.
+      guard !braille.text.cells.isEmpty else { return }
       if !braille.rowEnds.isEmpty { tallies.formulaRows.add("", at: range) }
       builder.append(braille.text, print: mathematics.source, emphasis: look.shown, range: range)
     case .print(let text):
       builder.append(text, emphasis: look.shown, treatment: .uncontracted, range: range)
     }
+  }
+
+  /// Displayed mathematics where lines have no fixed width: each row of several on a line, a builder
+  /// each.
+  mutating func rows(
+    of mathematics: Mathematics, from builder: RunBuilder, at range: SourceRange?
+  ) throws(ConversionFailure) -> [RunBuilder] {
+    let before = self
+    if case .braille(let braille) = try formula(mathematics, .displayed, at: range), !braille.rowEnds.isEmpty
+    {
+      let lines = braille.lines(width: 0)
+      return lines.enumerated().map { index, line in
+        var builder = builder
+        builder.append(
+          line.text, print: mathematics.print(ofLine: index, of: lines.count), range: range)
+        return builder
+      }
+    }
+    self = before
+    var builder = builder
+    try append(mathematics, to: &builder, look: InlineLook(), range: range, display: .displayed)
+    return [builder]
   }
 
   /// Displayed mathematics, on lines of its own.
@@ -62,7 +86,7 @@ extension Composer {
       if mathematics.alternative == nil { tallies.mathematics.add("", at: range) }
       return .print(mathematics.alternative ?? source)
     }
-    switch mathematics.expression(display) {
+    switch mathematics.expression(display, macros: survey.macros) {
     case .success(let expression):
       let braille = try MathBrailleWriter(translator: translator).braille(expression)
       for substitution in braille.substitutions {
@@ -101,13 +125,19 @@ extension Mathematics {
   }
 
   /// What the formula says, from its MathML or else from its TeX.
-  func expression(_ display: TeXReader.Display) -> Result<MathExpression, MathFault> {
+  ///
+  /// - Parameter macros: commands the document's formulas define.
+  func expression(
+    _ display: TeXReader.Display, macros: TeXMacros = TeXMacros()
+  ) -> Result<MathExpression, MathFault> {
     var fault = MathFault.malformed("there is no formula")
     if let mathML {
       do throws(MathFault) { return .success(try MathMLReader.read(mathML)) } catch { fault = error }
     }
     if let tex {
-      do throws(MathFault) { return .success(try TeXReader.read(tex, display: display)) } catch {
+      do throws(MathFault) {
+        return .success(try TeXReader.read(tex, display: display, macros: macros))
+      } catch {
         fault = error
       }
     }

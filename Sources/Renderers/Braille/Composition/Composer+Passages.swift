@@ -37,18 +37,50 @@ extension Composer {
     passage blocks: [Block], _ translator: Translator
   ) throws(ConversionFailure) {
     let language = (blocks[0].ownLanguage ?? context.language)?.tag ?? translator.code.language
-    let key = PassageKey(language: language, code: translator.code.name, grade: translator.grade.grade)
-    for block in blocks { tallies.passages.add(key, at: block.info.range) }
+    for block in blocks {
+      tallyPassage(Language(language) ?? .english, translator, at: block.info.range)
+    }
+    try composePassage(language, translator) { (composer) throws(ConversionFailure) in
+      for block in blocks { try composer.compose(block) }
+    }
+  }
+
+  /// Takes note that something is in a code of its own.
+  mutating func tallyPassage(_ language: Language, _ translator: Translator, at range: SourceRange?) {
+    tallies.passages.add(
+      PassageKey(language: language.tag, code: translator.code.name, grade: translator.grade.grade), at: range
+    )
+  }
+
+  /// The language of an item of a list and the translator of its code, when that is another than the
+  /// code of the text around it.
+  mutating func passageCode(
+    of item: ListItem
+  ) throws(ConversionFailure) -> (Language, Translator)? {
+    guard !context.isInPassage, let language = item.ownLanguage else { return nil }
+    let translator = try translators.translator(for: language)
+    return translator === context.translator ? nil : (language, translator)
+  }
+
+  /// Composes in another code, between lines that say so where the text around is in UEB.
+  ///
+  /// - Parameter indent: the blanks before those lines.
+  mutating func composePassage(
+    _ language: String, _ translator: Translator, indent: Int = 0,
+    _ body: (inout Composer) throws(ConversionFailure) -> Void
+  ) throws(ConversionFailure) {
     let words = try ProgramWords.chosen(for: Language(language), translator)
     let start = flow.count
-    if isMarkedUEB { addPassageLine(NonUEBPassage.open(translator.code.passageIdentifier), keep: .withNext) }
+    if isMarkedUEB {
+      addPassageLine(NonUEBPassage.open(translator.code.passageIdentifier), indent: indent, keep: .withNext)
+    }
     let before = flow.count
     try with {
       $0.translator = translator
       $0.isInPassage = true
       $0.words = words
     } _: { (composer) throws(ConversionFailure) in
-      for block in blocks { try composer.compose(block) }
+      try body(&composer)
     }
     guard isMarkedUEB else { return }
     guard flow[before...].contains(where: \.hasRows) else { return flow.removeSubrange(start..<before) }
@@ -63,15 +95,15 @@ extension Composer {
       flow[last].changeSpacing { $0.after = 0 }
       flow[last].holdNext()
     }
-    addPassageLine(NonUEBPassage.close)
+    addPassageLine(NonUEBPassage.close, indent: indent)
     flow[flow.count - 1].changeSpacing { $0.after = after }
   }
 
   /// Only UEB has indicators for what is in no UEB.
   var isMarkedUEB: Bool { translator.code.system == "ueb" }
 
-  private mutating func addPassageLine(_ cells: [UInt8], keep: KeepRule = .none) {
-    let indent = Array(repeating: UInt8(0), count: min(context.margin, self.cells / 2))
+  private mutating func addPassageLine(_ cells: [UInt8], indent: Int, keep: KeepRule = .none) {
+    let indent = Array(repeating: UInt8(0), count: min(context.margin + indent, self.cells / 2))
     flow.append(.rule(Rule(indent + cells, keep: keep)))
   }
 
@@ -92,11 +124,15 @@ extension Composer {
           if !codes.contains(code) { codes.append(code) }
         } else {
           block.walk { node in
-            if case .block(let inner) = node, let language = inner.ownLanguage,
-              let code = BrailleCodes.other(than: translator.code, for: language, options.languages),
-              !codes.contains(code)
-            {
-              codes.append(code)
+            guard case .block(let inner) = node else { return }
+            var languages = [inner.ownLanguage].compactMap(\.self)
+            if case .list(let list) = inner { languages += list.items.compactMap(\.ownLanguage) }
+            for language in languages {
+              if let code = BrailleCodes.other(than: translator.code, for: language, options.languages),
+                !codes.contains(code)
+              {
+                codes.append(code)
+              }
             }
           }
         }

@@ -1,4 +1,5 @@
 import BrailleLayout
+import BrailleMathematics
 import BrailleTranslation
 import Diagnostics
 import DocumentModel
@@ -8,6 +9,8 @@ import Wording
 struct ReferenceSurvey {
   /// The identifiers that cross references name.
   var targets: Set<String> = []
+  /// The commands its formulas define.
+  var macros = TeXMacros()
   /// Whether the document says where pages of print begin.
   var hasPrintPages = false
 
@@ -16,6 +19,8 @@ struct ReferenceSurvey {
       switch node {
       case .inline(.crossReference(let reference)): targets.insert(reference.target)
       case .inline(.pageBreak), .block(.pageBreak): hasPrintPages = true
+      case .inline(.mathematics(let node)): if let tex = node.mathematics.tex { macros.learn(from: tex) }
+      case .block(.mathematics(let node)): if let tex = node.mathematics.tex { macros.learn(from: tex) }
       case .inline, .block: break
       }
     }

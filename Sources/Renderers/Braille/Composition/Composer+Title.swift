@@ -72,6 +72,42 @@ extension Composer {
   }
 }
 
+extension Composer {
+  /// The heading whose words a running head repeats, in the letters of the running head, when there is
+  /// a formula in it; nil when the running head is nothing but words.
+  func runningHeadInlines(of document: Document, for head: String) -> [Inline]? {
+    guard let inlines = document.headingAsTitle?.inlines, inlines.plainText.lowercased() == head.lowercased()
+    else { return nil }
+    var words = RunningHeadWords(letters: head == head.lowercased() ? .small : .asTheyAre)
+    let result = words.rewrite(inlines)
+    return words.hasFormulas ? result : nil
+  }
+}
+
+/// Leaves of a heading what a running head repeats.
+private struct RunningHeadWords: Rewriter {
+  enum Letters { case small, asTheyAre }
+
+  let letters: Letters
+  private(set) var hasFormulas = false
+
+  init(letters: Letters) { self.letters = letters }
+
+  mutating func replacement(for inline: Inline) -> Inline {
+    switch inline {
+    case .text(let node):
+      return letters == .small ? .text(Text(node.string.lowercased(), info: node.info)) : inline
+    case .mathematics:
+      hasFormulas = true
+      return inline
+    case .noteReference, .pageBreak, .image: return .text(Text(""))
+    case .lineBreak: return .text(Text(" "))
+    case .crossReference(let node): return .span(Span(node.inlines))
+    case .styled, .span, .link, .abbreviation, .code: return inline
+    }
+  }
+}
+
 extension Metadata {
   /// Words the source gives for the head of every page.
   fileprivate var runningHead: String? {
@@ -93,14 +129,17 @@ extension Document {
   /// one section at the top of every page would mislead.
   var runningHead: String? { (metadata.runningHead ?? metadata.title ?? titleHeading)?.lowercased() }
 
-  /// The words of the heading the document begins with, else of its only heading of level 1.
-  var titleHeading: String? {
-    if case .heading(let heading) = blocks.first(where: \.isNoPageBreak) { return heading.inlines.plainText }
+  /// The words of the heading that serves as title.
+  var titleHeading: String? { headingAsTitle?.inlines.plainText }
+
+  /// The heading the document begins with, else its only heading of level 1.
+  fileprivate var headingAsTitle: Heading? {
+    if case .heading(let heading) = blocks.first(where: \.isNoPageBreak) { return heading }
     var found: [Heading] = []
     for block in blocks {
       if case .heading(let heading) = block, heading.level == 1 { found.append(heading) }
     }
-    return found.count == 1 ? found[0].inlines.plainText : nil
+    return found.count == 1 ? found[0] : nil
   }
 }
 
