@@ -38,7 +38,8 @@ public struct TeXMacros: Sendable {
     let tokens = TeXToken.tokens(of: source)
     guard !macros.isEmpty || Self.definers.contains(where: source.contains) else { return tokens }
     var known = self
-    return try known.expanded(try known.withoutDefinitions(tokens))
+    let plain = try known.withoutDefinitions(tokens)
+    return try known.expanded(plain)
   }
 
   // MARK: - Definitions
