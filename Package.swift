@@ -73,7 +73,7 @@ let package = Package(
       exclude: ["easyread"],
       resources: [
         .embedInCode("codes"), .embedInCode("profiles"), .embedInCode("schemas"), .embedInCode("characters"),
-        .embedInCode("mathematics"), .embedInCode("words"),
+        .embedInCode("mathematics"), .embedInCode("words"), .embedInCode("largeprint"),
       ],
       swiftSettings: settings),
     library("Wording", ["DocumentModel", "Tables"]),
@@ -84,7 +84,7 @@ let package = Package(
       "Renderers",
       [
         "BrailleLayout", "BrailleMathematics", "BrailleTranslation", "DocumentModel", "Wording", "XMLTree",
-        "Diagnostics",
+        "Tables", "Diagnostics",
       ]),
     library("Sentences", []),
     library("Speech", ["Sentences", "BrailleMathematics", "Wording", "DocumentModel", "Diagnostics"]),

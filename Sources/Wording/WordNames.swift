@@ -79,5 +79,21 @@ extension ProgramWords {
     case blankSpace = "blank-space"
     case volumePages = "volume-pages"
     case volumeOnePage = "volume-one-page"
+    case largePrintSize = "large-print-size"
+    case printTableAsList = "print-table-as-list"
+    case printTableAsListWithoutHeadings = "print-table-as-list-without-headings"
+    case sizeOfTable = "size-of-table"
+    case readingSettings = "reading-settings"
+    case textSize = "text-size"
+    case pointSize = "point-size"
+    case spacing
+    case usual
+    case wide
+    case wider
+    case colours
+    case coloursOfDevice = "colours-of-device"
+    case blackOnWhite = "black-on-white"
+    case blackOnCream = "black-on-cream"
+    case yellowOnBlack = "yellow-on-black"
   }
 }

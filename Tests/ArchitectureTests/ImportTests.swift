@@ -15,7 +15,7 @@ import Testing
     "BrailleLayout": ["BrailleTranslation", "Diagnostics", "Tables"],
     "Renderers": [
       "BrailleLayout", "BrailleMathematics", "BrailleTranslation", "DocumentModel", "Wording", "XMLTree",
-      "Diagnostics",
+      "Tables", "Diagnostics",
     ],
     "Sentences": [],
     "Speech": ["Sentences", "BrailleMathematics", "Wording", "DocumentModel", "Diagnostics"],

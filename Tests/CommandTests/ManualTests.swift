@@ -4,7 +4,7 @@ import Testing
 
 /// The help, the manual and the completions speak of the same options.
 @Suite struct ManualTests {
-  private static let commands = ["braille", "epub", "audio", "inspect", "formats", "codes"]
+  private static let commands = ["braille", "large-print", "epub", "audio", "inspect", "formats", "codes"]
 
   private func output(_ arguments: String...) throws -> String {
     let folder = try TemporaryFolder()
@@ -33,7 +33,7 @@ import Testing
       contentsOf: SharedData.packageRoot.appending(path: "Documentation/coformat.1"), encoding: .utf8)
     for command in Self.commands {
       #expect(try output("--help").contains("  \(command) "))
-      #expect(manual.contains("\n.B \(command)\n"))
+      #expect(manual.contains("\n.B \(command.replacing("-", with: "\\-"))\n"))
     }
   }
 

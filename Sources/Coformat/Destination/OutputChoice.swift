@@ -55,6 +55,12 @@ public enum OutputChoice: Hashable, Sendable {
     return destinations
   }
 
+  /// The choice for something of another kind than was asked for: a path gets that kind's extension.
+  public func renamed(to fileExtension: String) -> OutputChoice {
+    guard case .path(let path) = self else { return self }
+    return .path(Path.companion(of: path, with: fileExtension))
+  }
+
   /// Makes the folder that was chosen, when there is one and it is not there yet.
   public func prepare() throws(ConversionFailure) {
     guard case .folder(let path) = self, (try? Platform.status(path)) == nil else { return }

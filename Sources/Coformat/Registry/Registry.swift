@@ -38,6 +38,7 @@ public struct Registry: Sendable {
         name: "braille", title: "braille", fileTypes: BrailleOptions.FileType.allCases.map(\.description),
         options: BrailleOptions.table,
         make: { values throws(ConversionFailure) in try .braille(BrailleOptions(values)) }),
+      .largePrint,
       RendererDescriptor(
         name: "epub", title: "an EPUB", fileTypes: [EPUBOptions.fileType], options: EPUBOptions.table,
         make: { values throws(ConversionFailure) in

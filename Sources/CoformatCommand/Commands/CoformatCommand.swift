@@ -12,6 +12,7 @@ struct CoformatCommand: ParsableCommand {
         coformat braille --grade 1 report.md    uncontracted braille
         coformat epub report.md                 an accessible EPUB, to report.epub
         coformat audio report.md                speech, to report.mp3
+        coformat large-print report.md          HTML of 18 point, for screens and paper
         coformat check report.pef               is it valid?
         coformat inspect report.md              what coformat reads in the report
 
@@ -23,9 +24,8 @@ struct CoformatCommand: ParsableCommand {
       """,
     version: "coformat \(coformatVersion)",
     subcommands: [
-      BrailleCommand.self, EPUBCommand.self, AudioCommand.self, CheckCommand.self, InspectCommand.self,
-      FormatsCommand.self,
-      CodesCommand.self,
+      BrailleCommand.self, LargePrintCommand.self, EPUBCommand.self, AudioCommand.self, CheckCommand.self,
+      InspectCommand.self, FormatsCommand.self, CodesCommand.self,
     ])
 
   /// What may stand first on the command line.

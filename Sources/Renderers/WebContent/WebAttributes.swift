@@ -73,7 +73,7 @@ extension PageTurns {
   /// The classes that ask for the page turns, for a style sheet to heed.
   fileprivate var classes: [String] {
     (contains(.before) ? ["page-before"] : []) + (contains(.after) ? ["page-after"] : [])
-      + (contains(.notInside) ? ["one-page"] : [])
+      + (contains(.notInside) ? ["one-page"] : []) + (contains(.turned) ? ["turned"] : [])
   }
 }
 

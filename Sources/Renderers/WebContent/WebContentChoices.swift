@@ -49,6 +49,8 @@ struct WebContentChoices: Sendable {
     case inTitle
     /// The number in the text, after the word for a page.
     case visible
+    /// The same with words that tell it from the pages of the rendition itself: print page 7.
+    case visibleAsPrint
   }
 
   /// Whether something is shown at once.

@@ -101,6 +101,10 @@ extension WebContentWriter {
     switch choices.pageBreaks {
     case .inTitle: return XMLElement(name, attributes + [XMLAttribute("title", number)])
     case .visible: return XMLElement(name, attributes, own(.pageNumber, ["page": number]))
+    case .visibleAsPrint:
+      // Among words it must not run into those beside it.
+      let space: [XMLNode] = name == "span" ? [.text(" ")] : []
+      return XMLElement(name, attributes, space + own(.printPage, before: " " + number) + space)
     }
   }
 }

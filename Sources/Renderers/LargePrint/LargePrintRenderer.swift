@@ -1,0 +1,80 @@
+public import Diagnostics
+public import DocumentModel
+import Wording
+import XMLTree
+
+/// Makes large print: a page of HTML that is right on screens and on paper, a tagged PDF of it, or a
+/// Word document.
+public struct LargePrintRenderer: Renderer {
+  public typealias Options = LargePrintOptions
+
+  /// What was chosen.
+  public let options: LargePrintOptions
+  /// What makes pages of a PDF; nil where there is nothing that could.
+  private let paper: (any PaperEngine)?
+
+  /// Makes a renderer.
+  ///
+  /// - Parameter paper: what turns HTML into a PDF; needed for nothing else.
+  public init(options: LargePrintOptions = LargePrintOptions(), paper: (any PaperEngine)? = nil) {
+    self.options = options
+    self.paper = paper
+  }
+
+  public func render(
+    _ document: Document, log: inout DiagnosticLog
+  ) throws(ConversionFailure) -> Rendition {
+    guard let profile = LargePrintProfile.named(options.profile) else {
+      throw ConversionFailure(.unknownLargePrintProfile(options.profile))
+    }
+    let settings = LargePrintSettings(options, profile: profile)
+    let edition = LargePrintEdition(document, settings: settings, log: &log)
+    switch options.fileType {
+    case .html: return try html(edition, log: &log)
+    case .pdf: return try pdf(edition, log: &log)
+    case .docx: return try WordRendition(edition).rendition(log: &log)
+    }
+  }
+
+  // MARK: - HTML
+
+  private func html(
+    _ edition: LargePrintEdition, log: inout DiagnosticLog
+  ) throws(ConversionFailure) -> Rendition {
+    let pictures = PictureFiles(edition.document, placement: options.pictures)
+    var page = LargePrintPage(edition, medium: .html, pictures: pictures)
+    let bytes = HTMLSerializer.document(page.element())
+    page.report(to: &log)
+    let html = Artifact(
+      path: options.pictures == .embedded ? "report.large-print.html" : "index.html",
+      mediaType: "text/html; charset=utf-8", bytes: bytes)
+    return Rendition(
+      artifacts: [html] + pictures.artifacts,
+      containment: pictures.artifacts.isEmpty && options.pictures == .embedded ? .file : .folder,
+      summary: edition.summary(kind: "HTML"))
+  }
+
+  // MARK: - PDF
+
+  private func pdf(
+    _ edition: LargePrintEdition, log: inout DiagnosticLog
+  ) throws(ConversionFailure) -> Rendition {
+    guard let paper else { throw ConversionFailure(.noPaperEngine) }
+    let pictures = PictureFiles(edition.document, placement: .embedded)
+    var page = LargePrintPage(edition, medium: .pdf, pictures: pictures)
+    let html = HTMLSerializer.document(page.element())
+    page.report(to: &log)
+    let bytes = try paper.pdf(of: html)
+    return Rendition(
+      artifacts: [Artifact(path: "report.large-print.pdf", mediaType: "application/pdf", bytes: bytes)],
+      containment: .file, summary: edition.summary(kind: "PDF"))
+  }
+}
+
+/// What turns a page of HTML into the pages of a tagged PDF, PDF/UA-1.
+public protocol PaperEngine: Sendable {
+  /// The PDF of a page that needs nothing besides itself.
+  ///
+  /// - Throws: when the program that makes it fails.
+  func pdf(of html: [UInt8]) throws(ConversionFailure) -> [UInt8]
+}

@@ -1,0 +1,352 @@
+import Wording
+import XMLTree
+
+/// What large print asks of elements that any page of HTML has: tables that can be scrolled and named,
+/// addresses of links for paper and, for PDF, forms that a tagged PDF can hold.
+struct PageRefinement {
+  /// What the page becomes.
+  enum Medium {
+    /// A page of HTML.
+    case html
+    /// Tagged PDF, PDF/UA-1 through WeasyPrint: a link holds text alone, and an item of blocks has its
+    /// mark written out.
+    case pdf
+  }
+
+  let medium: Medium
+  let words: ProgramWords
+  /// How many pictures in characters stand as their names.
+  private(set) var pictures = 0
+  /// How many tables there were, for their names.
+  private var tables = 0
+
+  /// Whether words in tables may be parted.
+  private let partsWords: Bool
+
+  init(medium: Medium, words: ProgramWords, partsWords: Bool) {
+    self.medium = medium
+    self.words = words
+    self.partsWords = partsWords
+  }
+
+  /// The elements, refined.
+  mutating func refined(_ elements: [XMLElement]) -> [XMLElement] {
+    elements.map { refined($0, isInTable: false) }
+  }
+
+  private mutating func refined(_ element: XMLElement, isInTable: Bool) -> XMLElement {
+    var element = element
+    switch element.name {
+    case "pre":
+      if medium == .pdf { descend(into: &element, isInTable: isInTable) }
+      return element
+    case "math":
+      return medium == .pdf
+        ? XMLElement("span", [XMLAttribute("class", "formula")], FormulaText(element).nodes) : element
+    case "div":
+      // A formula may be wider than a screen.
+      if medium == .html,
+        element.attributes.contains(where: { $0.name == "class" && $0.value.contains("mathematics") })
+      {
+        element.attributes += [
+          XMLAttribute("role", "group"), XMLAttribute("aria-label", words.text(.formula)),
+          XMLAttribute("tabindex", "0"),
+        ]
+        return element
+      }
+    case "sup":
+      if element.attributes.contains(where: { $0.name == "class" && $0.value.contains("note-reference") }) {
+        return noteMark(element)
+      }
+    case "a": return link(element)
+    case "table": return table(element, isInTable: isInTable)
+    case "ol", "ul": if medium == .pdf { markItems(of: &element) }
+    case "img":
+      // A drawing is as wide as the text, so that the words in it are as large as they can be.
+      if element.attributes.contains(where: {
+        $0.name == "src" && $0.value.hasPrefix("data:image/svg+xml") || $0.value.hasSuffix(".svg")
+      }) {
+        element.attributes.append(XMLAttribute("class", "drawing"))
+      }
+    default: break
+    }
+    descend(into: &element, isInTable: isInTable)
+    if medium == .pdf, element.children.contains(where: \.isWrappedLink) {
+      element.children = element.children.flatMap(\.unwrappedLink)
+    }
+    return element
+  }
+
+  private mutating func descend(into element: inout XMLElement, isInTable: Bool) {
+    var hasParts = false
+    for index in element.children.indices {
+      switch element.children[index] {
+      case .element(let child): element.children[index] = .element(refined(child, isInTable: isInTable))
+      case .text(let text):
+        switch medium {
+        case .html: if !hasParts { hasParts = TextRefinement.hasLongWord(text) }
+        case .pdf:
+          let (printed, count) = TextRefinement.forPaper(text)
+          if count > 0 || printed.utf8.count != text.utf8.count { element.children[index] = .text(printed) }
+          pictures += count
+        }
+      }
+    }
+    if hasParts {
+      element.children = element.children.flatMap { node in
+        if case .text(let text) = node { TextRefinement.parted(text) } else { [node] }
+      }
+    }
+  }
+
+  // MARK: - Tables
+
+  private mutating func table(_ element: XMLElement, isInTable: Bool) -> XMLElement {
+    var element = element
+    tables += 1
+    let number = tables
+    descend(into: &element, isInTable: true)
+    var turned = false
+    if let index = element.attributes.firstIndex(where: { $0.name == "class" }) {
+      var classes = element.attributes[index].value.split(separator: " ").map(String.init)
+      turned = classes.contains("turned")
+      classes.removeAll { $0 == "turned" }
+      if classes.isEmpty {
+        element.attributes.remove(at: index)
+      } else {
+        element.attributes[index].value = classes.joined(separator: " ")
+      }
+    }
+    guard !isInTable else { return element }
+    let captions = element.children.indices.filter { index in
+      if case .element(let child) = element.children[index] { child.name == "caption" } else { false }
+    }
+    var name: String
+    if let index = captions.first, case .element(var caption) = element.children[index] {
+      if let given = caption.attributes.first(where: { $0.name == "id" })?.value {
+        name = given
+      } else {
+        name = "caption-of-table-\(number)"
+        caption.attributes.append(XMLAttribute("id", name))
+      }
+      element.children[index] = .element(caption)
+    } else {
+      name = "caption-of-table-\(number)"
+      element.children.insert(.element(self.caption(of: element, id: name)), at: 0)
+    }
+    let classes = ["scroll"] + (turned ? ["turned"] : []) + (partsWords ? ["forced"] : [])
+    var attributes = [XMLAttribute("class", classes.joined(separator: " "))]
+    if medium == .html {
+      attributes += [
+        XMLAttribute("role", "group"), XMLAttribute("aria-labelledby", name), XMLAttribute("tabindex", "0"),
+      ]
+    }
+    return XMLElement("div", attributes, [.element(element)])
+  }
+
+  /// A caption for a table that has none: how large it is, which readers of magnified text cannot see.
+  private func caption(of table: XMLElement, id: String) -> XMLElement {
+    let rows = table.rows
+    let columns =
+      rows.map { row in
+        row.children.reduce(0) { sum, cell in
+          guard case .element(let cell) = cell else { return sum }
+          return sum + (cell.attributes.first { $0.name == "colspan" }.flatMap { Int($0.value) } ?? 1)
+        }
+      }.max() ?? 0
+    let phrase = words.phrase(.sizeOfTable, ["columns": "\(columns)", "rows": "\(rows.count)"])
+    let language = phrase.isStandIn ? [XMLAttribute("lang", phrase.language.tag)] : []
+    return XMLElement("caption", [XMLAttribute("id", id)] + language, text: phrase.text)
+  }
+
+  // MARK: - Notes
+
+  /// The mark of a note as words on the line, `[note 1]`: raised figures of the size of the text would
+  /// be taken for part of a number before them.
+  private func noteMark(_ element: XMLElement) -> XMLElement {
+    guard case .element(var link) = element.children.first, link.name == "a" else { return element }
+    link.children = [.text(words.text(.note, ["mark": link.children.plainText]))]
+    return XMLElement("span", element.attributes, [.text("["), .element(link), .text("]")])
+  }
+
+  // MARK: - Links
+
+  /// A link that leads out of the document has its address beside it, for paper, unless its words say it.
+  private mutating func link(_ element: XMLElement) -> XMLElement {
+    var element = element
+    descend(into: &element, isInTable: true)
+    guard let target = element.attributes.first(where: { $0.name == "href" })?.value,
+      !target.hasPrefix("#")
+    else { return element }
+    let shown = Self.shownAddress(target)
+    let text = element.children.plainText
+    if !text.contains(Self.bare(shown)) { element.attributes.append(XMLAttribute("data-address", shown)) }
+    return element
+  }
+
+  /// The address as it is printed: what a person would type.
+  static func shownAddress(_ target: String) -> String {
+    for scheme in ["mailto:", "tel:"] where target.lowercased().hasPrefix(scheme) {
+      return String(target.dropFirst(scheme.count))
+    }
+    return target
+  }
+
+  /// An address without what people leave out.
+  static func bare(_ address: String) -> String {
+    var bare = address[...]
+    for prefix in ["https://", "http://", "www."] where bare.hasPrefix(prefix) {
+      bare = bare.dropFirst(prefix.count)
+    }
+    if bare.hasSuffix("/") { bare = bare.dropLast() }
+    return String(bare)
+  }
+
+  // MARK: - Items of lists, for PDF
+
+  private mutating func markItems(of list: inout XMLElement) {
+    let type = list.attributes.first { $0.name == "type" }?.value ?? "1"
+    var number = list.attributes.first { $0.name == "start" }.flatMap { Int($0.value) } ?? 1
+    let isUnmarked = list.attributes.contains { $0.name == "class" && $0.value.contains("unmarked") }
+    for index in list.children.indices {
+      guard case .element(var item) = list.children[index], item.name == "li" else { continue }
+      if let value = item.attributes.first(where: { $0.name == "value" }).flatMap({ Int($0.value) }) {
+        number = value
+      }
+      if item.holdsBlocks {
+        let mark = isUnmarked ? "" : list.name == "ul" ? "•" : ListMark.text(number, type: type) + "."
+        item.attributes.append(XMLAttribute("data-mark", mark))
+        if let place = item.attributes.firstIndex(where: { $0.name == "class" }) {
+          item.attributes[place].value += " blocks"
+        } else {
+          item.attributes.append(XMLAttribute("class", "blocks"))
+        }
+      }
+      list.children[index] = .element(item)
+      number &+= 1
+    }
+  }
+}
+
+extension XMLElement {
+  /// The rows of a table, those of tables in it not counted.
+  fileprivate var rows: [XMLElement] {
+    children.flatMap { child -> [XMLElement] in
+      guard case .element(let element) = child else { return [] }
+      if element.name == "tr" { return [element] }
+      return ["thead", "tbody", "tfoot"].contains(element.name) ? element.rows : []
+    }
+  }
+
+  /// Whether there is something in an item besides words, line ends and lists.
+  fileprivate var holdsBlocks: Bool {
+    children.contains { child in
+      guard case .element(let element) = child else { return false }
+      return Self.blockNames.contains(element.name)
+    }
+  }
+
+  private static let blockNames: Set<String> = [
+    "p", "div", "table", "pre", "blockquote", "figure", "aside", "section", "dl", "details", "hr", "h1", "h2",
+    "h3",
+    "h4", "h5", "h6",
+  ]
+}
+
+extension XMLNode {
+  /// Whether it is a link around other elements, which a tagged PDF cannot hold.
+  fileprivate var isWrappedLink: Bool {
+    guard case .element(let element) = self, element.name == "a" else { return false }
+    return element.children.contains { if case .element = $0 { true } else { false } }
+  }
+
+  /// The link around its text alone, with the pictures that were in it before it. Bold around all of
+  /// the words goes around the link.
+  fileprivate var unwrappedLink: [XMLNode] {
+    guard isWrappedLink, case .element(var link) = self else { return [self] }
+    var pictures: [XMLNode] = []
+    var outer: String?
+    if link.children.count == 1, case .element(let only) = link.children[0],
+      ["strong", "em", "b"].contains(only.name)
+    {
+      outer = only.name
+    }
+    link.children.collectPictures(into: &pictures)
+    let text = link.children.plainText
+    let words =
+      text.allSatisfy(\.isWhitespace)
+      ? link.attributes.first { $0.name == "data-address" || $0.name == "href" }?.value ?? "" : text
+    link.children = [.text(words)]
+    link.attributes.removeAll { $0.name == "data-address" && $0.value == words }
+    let linkNode = XMLNode.element(link)
+    return pictures + [outer.map { .element(XMLElement($0, [], [linkNode])) } ?? linkNode]
+  }
+}
+
+extension [XMLNode] {
+  /// The characters in it.
+  var plainText: String {
+    var text = ""
+    for node in self {
+      switch node {
+      case .text(let words): text += words
+      case .element(let element): text += element.name == "br" ? " " : element.children.plainText
+      }
+    }
+    return text
+  }
+
+  fileprivate func collectPictures(into pictures: inout [XMLNode]) {
+    for node in self {
+      guard case .element(let element) = node else { continue }
+      if ["img", "math", "svg"].contains(element.name) {
+        pictures.append(node)
+      } else {
+        element.children.collectPictures(into: &pictures)
+      }
+    }
+  }
+}
+
+/// The marks of items, as HTML's `type` of a list has them (HTML, 4.4.5).
+enum ListMark {
+  static func text(_ number: Int, type: String) -> String {
+    switch type {
+    case "a": letters(number)
+    case "A": letters(number).uppercased()
+    case "i": roman(number)
+    case "I": roman(number).uppercased()
+    default: "\(number)"
+    }
+  }
+
+  private static func letters(_ number: Int) -> String {
+    guard number > 0 else { return "\(number)" }
+    var rest = number
+    var text = ""
+    while rest > 0 {
+      rest -= 1
+      text = String(UnicodeScalar(UInt8(97 + rest % 26))) + text
+      rest /= 26
+    }
+    return text
+  }
+
+  private static func roman(_ number: Int) -> String {
+    guard (1..<4_000).contains(number) else { return "\(number)" }
+    let values = [
+      (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
+      (10, "x"),
+      (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+    ]
+    var rest = number
+    var text = ""
+    for (value, letters) in values {
+      while rest >= value {
+        text += letters
+        rest -= value
+      }
+    }
+    return text
+  }
+}

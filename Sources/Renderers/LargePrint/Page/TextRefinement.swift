@@ -1,0 +1,63 @@
+import XMLTree
+
+/// What is done to characters themselves, for a screen and for paper.
+enum TextRefinement {
+  /// The longest word that is not offered places to end a line in.
+  private static let longest = 30
+
+  /// Text with places where a line may end in addresses and other words as long as a line, after the
+  /// signs that part them.
+  static func parted(_ text: String) -> [XMLNode] {
+    guard hasLongWord(text) else { return [.text(text)] }
+    var nodes: [XMLNode] = []
+    var piece: [UInt8] = []
+    for word in text.utf8.split(separator: 0x20, omittingEmptySubsequences: false) {
+      for byte in word {
+        piece.append(byte)
+        if word.count > longest, signs.contains(byte), !piece.allSatisfy(signs.contains) {
+          nodes += [.text(String(decoding: piece, as: UTF8.self)), .element(XMLElement("wbr"))]
+          piece = []
+        }
+      }
+      piece.append(0x20)
+    }
+    piece.removeLast()
+    if !piece.isEmpty { nodes.append(.text(String(decoding: piece, as: UTF8.self))) }
+    if case .element = nodes.last { nodes.removeLast() }
+    return nodes
+  }
+
+  private static let signs: Set<UInt8> = Set("/?&=-_.,;:+%#".utf8)
+
+  static func hasLongWord(_ text: String) -> Bool {
+    var length = 0
+    for byte in text.utf8 {
+      if byte == 0x20 || byte == 0x0A { length = 0 } else { length += 1 }
+      if length > longest { return true }
+    }
+    return false
+  }
+
+  /// Text for paper: pictures in characters (emoji) as their names in square brackets, since whether
+  /// there is a typeface for them cannot be known; what joins them and joins nothing else is left out.
+  ///
+  /// - Returns: the text, and how many pictures there were.
+  static func forPaper(_ text: String) -> (text: String, pictures: Int) {
+    // Everything concerned begins with these bytes.
+    guard text.utf8.contains(where: { $0 >= 0xE2 }) else { return (text, 0) }
+    var result = String.UnicodeScalarView()
+    var pictures = 0
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0xFE00...0xFE0F, 0x200B...0x200D, 0x2060...0x2064, 0xFEFF, 0x1F3FB...0x1F3FF, 0xE0020...0xE007F:
+        continue
+      case 0x1F000...0x1FAFF:
+        pictures += 1
+        let name = scalar.properties.name?.lowercased() ?? "picture"
+        result.append(contentsOf: "[\(name)]".unicodeScalars)
+      default: result.append(scalar)
+      }
+    }
+    return (String(result), pictures)
+  }
+}

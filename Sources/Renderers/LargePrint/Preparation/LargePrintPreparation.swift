@@ -1,0 +1,160 @@
+import Diagnostics
+import DocumentModel
+import Wording
+
+/// Makes of a document the one large print shows: tables that do not fit are lists, what belongs on one
+/// line stays on it, capitals are as was asked for. What is done is reported.
+struct LargePrintPreparation {
+  let settings: LargePrintSettings
+  let words: ProgramWords
+  /// The capitals of the document; nil when they are to stay.
+  private let capitals: CapitalLetters?
+  /// What was found, in order, to be reported.
+  private(set) var findings: [Diagnostic] = []
+  /// The level of the heading the text is under.
+  private var level = 1
+  private var runsOfCapitals = 0
+  private var firstRun: SourceRange?
+
+  init(_ document: Document, settings: LargePrintSettings, words: ProgramWords) {
+    self.settings = settings
+    self.words = words
+    capitals = settings.options.capitals == .sentence ? CapitalLetters(document) : nil
+  }
+
+  /// The document, prepared.
+  mutating func prepared(_ document: Document) -> Document {
+    var document = document
+    document.blocks = flow(document.blocks)
+    var rewriter = TextRewriter(preparation: self)
+    document = rewriter.rewrite(document)
+    self = rewriter.preparation
+    if runsOfCapitals > 0 {
+      findings.append(.capitals(runsOfCapitals, areChanged: capitals != nil, at: firstRun))
+    }
+    return document
+  }
+
+  // MARK: - The text itself
+
+  /// Blocks of the text itself, where rows of tables may have headings of their own.
+  private mutating func flow(_ blocks: [Block]) -> [Block] {
+    blocks.map { block in
+      switch block {
+      case .heading(let heading):
+        level = heading.level
+        return block
+      case .division(var division):
+        division.blocks = flow(division.blocks)
+        return .division(division)
+      case .table(let table): return decided(table, in: .flow(level: level))
+      case .figure(let figure):
+        guard let table = figure.captionedTable else { return block }
+        return decided(table, in: .flow(level: level))
+      case .paragraph, .list, .definitionList, .blockQuote, .code, .aside, .lineGroup, .mathematics,
+        .separator, .pageBreak:
+        return block
+      }
+    }
+  }
+
+  // MARK: - Tables
+
+  /// A table as it is to stand: itself, turned, or lists.
+  fileprivate mutating func decided(_ table: Table, in place: TableRecords.Place) -> Block {
+    // It was decided before.
+    if table.info.pageTurns.contains(.turned) || table.info.pageTurns.contains(.fits) { return .table(table) }
+    let grid = TableGrid(table)
+    let fit = settings.tableFit
+    let verdict = verdict(on: table, grid, fit)
+    switch verdict {
+    case .fits:
+      var table = table.withWholeRows()
+      table.info.pageTurns.insert(.fits)
+      if table.hasSpans { findings.append(.spansInTable(at: table.info.range)) }
+      if grid.columnCount > 5 { findings.append(.manyColumns(grid.columnCount, at: table.info.range)) }
+      return .table(table)
+    case .turned:
+      findings.append(
+        .tableTurned(
+          columns: grid.columnCount, needs: fit.width(of: grid), has: fit.upright, at: table.info.range))
+      var table = table.withWholeRows()
+      table.info.pageTurns.insert(.turned)
+      return .table(table)
+    case .list(let reason):
+      findings.append(
+        .tableAsList(columns: grid.columnCount, reason, settings: settings, at: table.info.range))
+      return TableRecords(table, grid: grid, words: words).block(in: place)
+    }
+  }
+
+  private func verdict(on table: Table, _ grid: TableGrid, _ fit: TableFit) -> TableFit.Verdict {
+    guard !grid.rows.isEmpty else { return .fits }
+    switch settings.options.tables {
+    case .table: return .fits
+    case .list: return .list(.asked)
+    case .auto:
+      let hasHeadings =
+        grid.headings.contains { $0.contains { !$0.isBlank } }
+        || grid.rows.contains { $0.contains { $0.cell.heading != nil && !$0.cell.isBlank } }
+      guard hasHeadings else { return .list(.noHeadings) }
+      let width = fit.width(of: grid)
+      if width <= fit.upright { return .fits }
+      // Browsers make all their pages smaller for one that is wider.
+      guard settings.options.fileType != .html else { return .list(.tooWideForBrowsers(width)) }
+      return width <= fit.sideways ? .turned : .list(.tooWide(width))
+    }
+  }
+
+  // MARK: - Words
+
+  /// Text as it is set.
+  fileprivate mutating func set(_ text: Text) -> Text {
+    var text = text
+    if CapitalLetters.hasRun(text.string) {
+      runsOfCapitals += 1
+      firstRun = firstRun ?? text.info.range
+      if let capitals { text.string = capitals.inSentenceCase(text.string) }
+    }
+    text.string = KeptTogether.text(text.string)
+    return text
+  }
+}
+
+/// The walk over every node.
+private struct TextRewriter: Rewriter {
+  var preparation: LargePrintPreparation
+
+  mutating func replacement(for block: Block) -> Block {
+    guard case .table(let table) = block else { return block }
+    return preparation.decided(table, in: .inside)
+  }
+
+  mutating func replacement(for inline: Inline) -> Inline {
+    guard case .text(let text) = inline else { return inline }
+    return .text(preparation.set(text))
+  }
+}
+
+extension Figure {
+  /// The table a figure is made of, with the figure's caption for its own; nil where there is more in
+  /// the figure, or both have captions.
+  fileprivate var captionedTable: Table? {
+    guard blocks.count == 1, case .table(var table) = blocks[0], table.caption.isEmpty, !caption.isEmpty,
+      table.info.id == nil || info.id == nil
+    else { return nil }
+    table.caption = caption
+    table.info.id = table.info.id ?? info.id
+    table.info.language = table.info.language ?? info.language
+    table.info.direction = table.info.direction ?? info.direction
+    table.info.pageTurns.formUnion(info.pageTurns)
+    return table
+  }
+}
+
+extension PageTurns {
+  /// The table stands on a page on its side; large print says so to itself.
+  static let turned = PageTurns(rawValue: 64)
+  /// The table was found to fit; large print says so to itself.
+  static let fits = PageTurns(rawValue: 128)
+}

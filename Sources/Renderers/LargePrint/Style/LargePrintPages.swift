@@ -1,0 +1,94 @@
+import Wording
+
+extension LargePrintStyle {
+  /// The pages, as browsers know them: size, margins, the page number at the lower outer corner in the
+  /// size of the text.
+  func pages(words: ProgramWords) -> StyleSheet {
+    StyleSheet([page(furniture: [number(words)])] + turned)
+  }
+
+  /// The pages of a PDF: the running title as well, page numbers in contents and after references.
+  ///
+  /// - Parameter first: the number of the first page.
+  func pagesOfPDF(title: String, words: ProgramWords, first: Int) -> StyleSheet {
+    let running = StyleMarginBox(
+      "bottom-left",
+      [
+        "content": title.asStyleString, "font": font(bold: false), "vertical-align": "top",
+        "padding-top": "5mm", "width": "70%", "text-align": "left", "max-height": "\(footHeight)mm",
+      ])
+    // `target-counter` is in a string of its own, since the word for a page comes before or after it.
+    let parts = words.text(.pageReference, ["page": "\u{1}"]).split(
+      separator: "\u{1}", omittingEmptySubsequences: false)
+    let before = parts.first.map(String.init) ?? ""
+    let after = parts.count > 1 ? String(parts[1]) : ""
+    let number = "target-counter(attr(href), page)"
+    let reference = "\(before.asStyleString) \(number) \(after.asStyleString)"
+    let contents =
+      switch settings.profile.contents {
+      case .page: "\", \" \(reference)"
+      case .dots: "leader(\".\") \(number)"
+      case .tint: "\"  \" \(number)"
+      }
+    return StyleSheet(
+      [
+        page(furniture: [running, self.number(words)]),
+        .page(
+          ":first", first == 1 ? [] : [StyleDeclaration("counter-reset", "page \(first)")],
+          boxes: [StyleMarginBox("bottom-left", ["content": "none"])]),
+      ] + turned + [
+        .style("nav li > a::after", ["content": contents]),
+        .style(".note-reference a::after", ["content": "\", \" \(reference)"]),
+        .style("h1", ["bookmark-level": "1"]),
+        .style("nav h2", ["bookmark-level": "2"]),
+        // An item of several blocks: its mark stands beside them, since readers of tagged PDF know an
+        // item as its mark and its body.
+        .style("li.blocks", ["list-style": "none", "position": "relative"]),
+        .style(
+          "li.blocks::before", ["content": "attr(data-mark)", "position": "absolute", "left": "-1.6em"]),
+        .style(".scroll", ["display": "block"]),
+      ])
+  }
+
+  private func page(furniture: [StyleMarginBox]) -> StyleRule {
+    let margins = settings.profile.margins
+    let sides = [margins.top, margins.right, margins.bottom, margins.left].map { "\(Self.number($0))mm" }
+    return .page(
+      "", [StyleDeclaration("size", paperName), StyleDeclaration("margin", sides.joined(separator: " "))],
+      boxes: furniture)
+  }
+
+  private var turned: [StyleRule] {
+    [
+      .page("turned", [StyleDeclaration("size", "\(paperName) landscape")], boxes: []),
+      .group("@media print", [.style(".turned", ["page": "turned"])]),
+    ]
+  }
+
+  private func number(_ words: ProgramWords) -> StyleMarginBox {
+    let parts = words.text(.pageNumber, ["page": "\u{1}"]).split(
+      separator: "\u{1}", omittingEmptySubsequences: false)
+    let before = parts.first.map { String($0).asStyleString } ?? "\"\""
+    let after = parts.count > 1 ? String(parts[1]).asStyleString : "\"\""
+    return StyleMarginBox(
+      "bottom-right",
+      [
+        "content": "\(before) counter(page) \(after)", "font": font(bold: true), "vertical-align": "top",
+        "padding-top": "5mm", "white-space": "nowrap",
+      ])
+  }
+
+  private func font(bold: Bool) -> String {
+    "\(bold ? "bold " : "")\(settings.points)pt/1.2 \(settings.options.typeface.families)"
+  }
+
+  private var footHeight: String { Self.number(settings.profile.margins.bottom - 6) }
+
+  private var paperName: String {
+    switch settings.paper {
+    case .a4: "A4"
+    case .a3: "A3"
+    case .letter: "letter"
+    }
+  }
+}

@@ -1,0 +1,136 @@
+import Diagnostics
+import DocumentModel
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Renderers
+
+/// The page of large print, as far as it can be checked without a browser.
+@Suite struct LargePrintPageTests {
+  private func page(
+    _ document: Document, _ options: LargePrintOptions = LargePrintOptions()
+  ) throws -> (markup: PageMarkup, text: String) {
+    var log = DiagnosticLog(source: "t.md")
+    let rendition = try LargePrintRenderer(options: options).render(document, log: &log)
+    let bytes = rendition.artifacts[0].bytes
+    return (PageMarkup(bytes), String(decoding: bytes, as: UTF8.self))
+  }
+
+  private var document: Document {
+    var document = Document(
+      blocks: [
+        .heading(Heading(level: 1, [.text(Text("Title"))])),
+        .heading(Heading(level: 3, [.text(Text("Deep"))], info: range(2))),
+        .paragraph(
+          Paragraph([
+            .text(Text("See ")), .link(Link("https://example.org/a", [.text(Text("the site"))])),
+            .noteReference(NoteReference("n")), .styled(Styled(.emphasis, [.text(Text("really"))])),
+            .link(Link("javascript:alert(1)", [.text(Text("bad"))])),
+          ])),
+        .heading(Heading(level: 1, [.text(Text("Second"))], info: range(4))),
+        .pageBreak(PageBreak(number: "7")),
+        .heading(Heading(level: 2, [.text(Text("Third"))], info: range(5))),
+      ], notes: [Note(id: "n", blocks: [.paragraph(Paragraph([.text(Text("The note."))]))])])
+    document.metadata.language = Language("en-GB")
+    return document
+  }
+
+  private func range(_ line: Int) -> NodeInfo {
+    NodeInfo(range: SourceRange(SourcePosition(line: line, column: 1), SourcePosition(line: line, column: 5)))
+  }
+
+  @Test("There is one heading of the first level, and no level is passed over")
+  func headings() throws {
+    let levels = try page(document).markup.tags.compactMap { tag in
+      tag.name.count == 2 && tag.name.hasPrefix("h") ? Int(tag.name.dropFirst()) : nil
+    }
+    #expect(levels.filter { $0 == 1 }.count == 1 && levels[0] == 1)
+    for (before, after) in zip(levels, levels.dropFirst()) { #expect(after <= before + 1) }
+  }
+
+  @Test("Links within the page have ends, and no name is there twice")
+  func links() throws {
+    let tags = try page(document).markup.tags
+    let ids = tags.compactMap { $0.attributes["id"] }
+    #expect(Set(ids).count == ids.count)
+    for tag in tags {
+      guard let href = tag.attributes["href"], href.hasPrefix("#") else { continue }
+      #expect(ids.contains(String(href.dropFirst())), "\(href)")
+    }
+  }
+
+  @Test("Nothing runs and nothing is fetched")
+  func safety() throws {
+    let (markup, text) = try page(document)
+    #expect(
+      !markup.tags.contains { ["script", "iframe", "object", "embed", "base", "form"].contains($0.name) })
+    #expect(!text.contains("javascript:"))
+    for tag in markup.tags {
+      #expect(!tag.attributes.keys.contains { $0.hasPrefix("on") })
+      if ["img", "link"].contains(tag.name) {
+        #expect((tag.attributes["src"] ?? tag.attributes["href"] ?? "").hasPrefix("data:"))
+      }
+    }
+  }
+
+  @Test("The mark of a note is words, links lead both ways, addresses are there for paper")
+  func notes() throws {
+    let (markup, text) = try page(document)
+    #expect(text.contains(">note 1</a>]"))
+    #expect(markup.tags.contains { $0.attributes["role"] == "doc-backlink" })
+    #expect(markup.tags.contains { $0.attributes["data-address"] == "https://example.org/a" })
+    #expect(text.contains("Print page 7"))
+  }
+
+  @Test("Sizes: the screen's follow the reader's, the paper's are points, in every size and profile")
+  func sizes() throws {
+    for profile in LargePrintProfile.all {
+      for size in LargePrintOptions.Size.allCases {
+        let (_, text) = try page(document, LargePrintOptions(profile: profile.name, size: size))
+        #expect(text.contains("html { font-size: \(size.points)pt; }"))
+        for match in text.matches(of: /font-size: ([0-9.]+)(rem|em|%)/) {
+          let value = Double(match.output.1) ?? 0
+          #expect(match.output.2 == "%" ? value >= 133 : value >= 1)
+        }
+      }
+    }
+  }
+
+  @Test("The profiles that are listed are those in the data, each with its sources")
+  func profiles() {
+    #expect(LargePrintProfile.all.map(\.name) == LargePrintProfile.names)
+    for profile in LargePrintProfile.all {
+      #expect(profile.headings.count == 6 && profile.headings.allSatisfy { $0 >= 1 })
+      #expect(!profile.sources.isEmpty && profile.size >= 16)
+    }
+  }
+
+  @Test("Items of blocks have their marks written out in the page for PDF")
+  func itemsForPDF() throws {
+    struct Engine: PaperEngine {
+      func pdf(of html: [UInt8]) throws(ConversionFailure) -> [UInt8] { html }
+    }
+    var document = self.document
+    document.blocks.append(
+      .list(
+        List(
+          .numbered(start: 3, style: .lowerLetter, delimiter: .period),
+          [ListItem([.paragraph(Paragraph([.text(Text("x"))])), .code(CodeBlock("y"))])])))
+    document.blocks.append(
+      .paragraph(
+        Paragraph([.link(Link("https://example.org/", [.styled(Styled(.strong, [.text(Text("z"))]))]))])))
+    var log = DiagnosticLog()
+    let renderer = LargePrintRenderer(options: LargePrintOptions(fileType: .pdf), paper: Engine())
+    let text = String(decoding: try renderer.render(document, log: &log).artifacts[0].bytes, as: UTF8.self)
+    #expect(text.contains("data-mark=\"c.\""))
+    #expect(text.contains("<strong><a href=\"https://example.org/\""))
+    #expect(text.contains("target-counter(attr(href), page)"))
+    #expect(!text.contains("class=\"panel\""))
+  }
+
+  @Test("A value cannot end a style sheet or a string in it")
+  func styleStrings() {
+    #expect("a\"b</style>\n".asStyleString == "\"a\\22 b\\3c /style\\3e  \"")
+  }
+}

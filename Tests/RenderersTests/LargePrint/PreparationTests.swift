@@ -1,0 +1,62 @@
+import DocumentModel
+import Testing
+
+@testable import Renderers
+
+/// What is done to text before large print shows it.
+@Suite struct LargePrintPreparationTests {
+  @Test(
+    "Dates, numbers, sums and telephone numbers stay on one line",
+    arguments: [
+      ("on 12 May 2026 at", "on 12_May_2026 at"), ("call 01632 960 001 now", "call 01632_960_001 now"),
+      ("1 000 000 people", "1_000_000 people"), ("12 + 5 = 17.", "12_+_5_=_17."), ("5 kg of", "5_kg of"),
+      ("£2.5 million", "£2.5_million"), ("May 7, 2026", "May_7, 2026"), ("see page 12.", "see page_12."),
+      ("+44 20 7946 0000", "+44_20_7946_0000"), ("6:30 pm", "6:30_pm"),
+      ("We may go", "We may go"), ("in 2025 people", "in 2025 people"), ("Covid 19", "Covid 19"),
+      ("no digits here", "no digits here"), ("", ""), ("1  2", "1  2"),
+    ])
+  func keptTogether(text: String, expected: String) {
+    #expect(KeptTogether.text(text) == expected.replacing("_", with: "\u{A0}"))
+  }
+
+  @Test("What is kept on a line is no longer than a line of the largest print")
+  func keptTogetherIsShort() {
+    let digits = (0..<40).map { _ in "12345" }.joined(separator: " ")
+    for piece in KeptTogether.text(digits).split(separator: " ") { #expect(piece.count <= 30) }
+  }
+
+  @Test("Runs of capitals are found; abbreviations are none")
+  func capitals() {
+    #expect(CapitalLetters.hasRun("THIS IS VERY IMPORTANT NOW"))
+    #expect(CapitalLetters.hasRun("He said: DO NOT OPEN THE DOOR, please"))
+    #expect(!CapitalLetters.hasRun("The NHS and the BBC in the UK"))
+    #expect(!CapitalLetters.hasRun("NHS UK BBC"))
+  }
+
+  @Test("Sentence case keeps the first letters of sentences and the names the document has elsewhere")
+  func sentenceCase() {
+    let document = Document(blocks: [.paragraph(Paragraph([.text(Text("The NHS says so."))]))])
+    let capitals = CapitalLetters(document)
+    #expect(
+      capitals.inSentenceCase("CALL THE NHS HELPLINE. DO IT NOW AND I WAIT")
+        == "Call the NHS helpline. Do it now and I wait")
+    #expect(capitals.inSentenceCase("Please DO NOT OPEN THIS DOOR") == "Please do not open this door")
+  }
+
+  @Test("The first heading is the title, and is not in the text as well")
+  func title() {
+    let blocks: [Block] = [
+      .heading(Heading(level: 1, [.text(Text("Report"))])), .paragraph(Paragraph([.text(Text("Text"))])),
+    ]
+    let title = DocumentTitle(Document(blocks: blocks), fallback: "file")
+    #expect(title.text == "Report" && title.blocks.count == 1 && title.origin == .source)
+    var document = Document(blocks: blocks)
+    document.metadata.title = "Something else"
+    let other = DocumentTitle(document, fallback: "file")
+    #expect(other.text == "Something else" && other.blocks.count == 2)
+    document.metadata.title = "Report - The Council"
+    #expect(DocumentTitle(document, fallback: "file").blocks.count == 1)
+    let none = DocumentTitle(Document(blocks: [blocks[1]]), fallback: "file")
+    #expect(none.text == "file" && none.origin == .assumed)
+  }
+}

@@ -1,0 +1,89 @@
+import Diagnostics
+import DocumentModel
+import Testing
+import Wording
+
+@testable import Renderers
+
+/// Tables that do not fit.
+@Suite struct LargePrintTableTests {
+  private func table(_ columns: Int, word: String, head: Bool = true) -> Table {
+    func row(_ text: (Int) -> String) -> TableRow {
+      TableRow((0..<columns).map { TableCell([.paragraph(Paragraph([.text(Text(text($0)))]))]) })
+    }
+    return Table(
+      columns: Array(repeating: TableColumn(), count: columns),
+      head: head ? [row { "Head\($0)" }] : [],
+      bodies: [TableBody([row { "\(word)\($0)" }, row { "b\($0)" }])])
+  }
+
+  private func rendered(
+    _ table: Table, _ options: LargePrintOptions = LargePrintOptions()
+  ) throws -> (html: String, codes: [String]) {
+    var log = DiagnosticLog(source: "t.md")
+    var document = Document(blocks: [.heading(Heading(level: 1, [.text(Text("Title"))])), .table(table)])
+    document.metadata.language = .english
+    let rendition = try LargePrintRenderer(options: options).render(document, log: &log)
+    return (String(decoding: rendition.artifacts[0].bytes, as: UTF8.self), log.diagnostics.map(\.code))
+  }
+
+  @Test("A table that fits stays one, with a caption that says how large it is")
+  func fits() throws {
+    let (html, codes) = try rendered(table(3, word: "a"))
+    #expect(html.contains("<caption id=\"caption-of-table-1\">Table of 3 columns and 3 rows</caption>"))
+    #expect(!codes.contains("LPR-002"))
+  }
+
+  @Test("A table that does not fit is a list: headings of rows, labels of columns, a note, and nothing lost")
+  func list() throws {
+    let (html, codes) = try rendered(table(8, word: "considerable"))
+    #expect(!html.contains("<table") && codes.contains("LPR-002"))
+    #expect(html.contains(">Head0: considerable0</h2>"))
+    #expect(html.contains("<li>Head7: considerable7</li>"))
+    #expect(html.contains("In the standard edition this is a table of 8 columns."))
+  }
+
+  @Test("A larger size makes lists of more tables, larger paper of fewer")
+  func size() throws {
+    let middle = table(4, word: "small")
+    #expect(try !rendered(middle).codes.contains("LPR-002"))
+    #expect(try rendered(middle, LargePrintOptions(size: .point36)).codes.contains("LPR-002"))
+    #expect(try !rendered(middle, LargePrintOptions(size: .point36, paper: .a3)).codes.contains("LPR-002"))
+  }
+
+  @Test("Asked for, every table is a list, or none")
+  func asked() throws {
+    #expect(try rendered(table(2, word: "a"), LargePrintOptions(tables: .list)).codes.contains("LPR-002"))
+    #expect(
+      try rendered(table(9, word: "considerable"), LargePrintOptions(tables: .table)).html.contains("<table"))
+  }
+
+  @Test("Without headings it is a list row by row")
+  func headless() throws {
+    let (html, codes) = try rendered(table(2, word: "a", head: false))
+    #expect(codes.contains("LPR-002") && html.contains("without headings") && html.contains("a1"))
+  }
+
+  @Test("A cell over several rows stands in each of them, and short rows are filled up")
+  func wholeRows() {
+    let tall = TableCell([.paragraph(Paragraph([.text(Text("tall"))]))], rowSpan: 2)
+    let cell = TableCell([.paragraph(Paragraph([.text(Text("x"))]))])
+    let table = Table(
+      columns: [TableColumn(), TableColumn()],
+      bodies: [TableBody([TableRow([tall, cell]), TableRow([cell]), TableRow([cell])])]
+    ).withWholeRows()
+    #expect(table.bodies[0].rows.map(\.cells.count) == [2, 2, 2])
+    #expect(table.bodies[0].rows[1].cells[0].blocks == tall.blocks)
+    #expect(table.bodies[0].rows[2].cells[1].blocks.isEmpty)
+  }
+
+  @Test("The estimate is that of Arial's own widths")
+  func width() {
+    let width = TextWidth(.arial)
+    #expect(abs(width.widestPiece(of: "0000000000", isBold: false) - 5.56) < 0.001)
+    #expect(
+      width.widestPiece(of: "one two-three", isBold: false) < width.widestPiece(of: "three", isBold: false)
+        + 0.01)
+    #expect(width.widestPiece(of: "漢字漢字", isBold: false) == 1)
+  }
+}
