@@ -112,6 +112,13 @@ struct EPUBContent {
         elements.append(XMLElement("p", [XMLAttribute("class", line.role.rawValue)], text: line.words))
       }
     }
+    if let contact = document.metadata.contact?.nonBlank {
+      elements.append(
+        XMLElement("p", [XMLAttribute("class", "contact")], writer.own(.contact, ["contact": contact])))
+    }
+    if let rights = document.metadata.rights?.nonBlank {
+      elements.append(XMLElement("p", [XMLAttribute("class", "rights")], text: rights))
+    }
     let section = XMLElement("section", writer.type("titlepage"), elements.map(XMLNode.element))
     files.append(
       File(
