@@ -4,7 +4,7 @@ import Testing
 
 /// The help, the manual and the completions speak of the same options.
 @Suite struct ManualTests {
-  private static let commands = ["braille", "epub", "audio", "inspect", "formats", "codes"]
+  private static let commands = ["braille", "epub", "audio", "check", "inspect", "formats", "codes"]
 
   private func output(_ arguments: String...) throws -> String {
     let folder = try TemporaryFolder()
