@@ -84,19 +84,47 @@ public struct XMLSerializer {
 
   /// Characters XML 1.0 cannot hold even as references become U+FFFD.
   private mutating func escape(_ string: String, in place: Place) {
-    for scalar in string.unicodeScalars {
-      switch scalar {
-      case "&": bytes.append(contentsOf: "&amp;".utf8)
-      case "<": bytes.append(contentsOf: "&lt;".utf8)
-      case ">": bytes.append(contentsOf: "&gt;".utf8)
-      case "\"" where place == .attribute: bytes.append(contentsOf: "&quot;".utf8)
-      case "\t" where place == .attribute: bytes.append(contentsOf: "&#9;".utf8)
-      case "\n" where place == .attribute: bytes.append(contentsOf: "&#10;".utf8)
-      case "\r": bytes.append(contentsOf: "&#13;".utf8)
-      case "\t", "\n": bytes.append(UInt8(truncatingIfNeeded: scalar.value))
-      case "\u{0}"..."\u{1F}", "\u{FFFE}", "\u{FFFF}": bytes.append(contentsOf: "\u{FFFD}".utf8)
-      default: bytes.append(contentsOf: String(scalar).utf8)
+    var string = string
+    string.withUTF8 { text in
+      // What needs no escaping is copied in stretches.
+      var start = text.startIndex
+      var index = text.startIndex
+      while index < text.endIndex {
+        let byte = text[index]
+        let length = byte == 0xEF && text.isNoncharacter(at: index) ? 3 : 1
+        if let reference = length == 3 ? Self.replacement : Self.reference(for: byte, in: place) {
+          bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+          bytes.append(contentsOf: reference.utf8)
+          start = index + length
+        }
+        index += length
       }
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
     }
+  }
+
+  private static let replacement = "\u{FFFD}"
+
+  /// What stands for a byte; nil when it stands for itself.
+  private static func reference(for byte: UInt8, in place: Place) -> String? {
+    switch byte {
+    case UInt8(ascii: "&"): "&amp;"
+    case UInt8(ascii: "<"): "&lt;"
+    case UInt8(ascii: ">"): "&gt;"
+    case UInt8(ascii: "\"") where place == .attribute: "&quot;"
+    case 0x09 where place == .attribute: "&#9;"
+    case 0x0A where place == .attribute: "&#10;"
+    case 0x0D: "&#13;"
+    case 0x09, 0x0A: nil
+    case 0x00...0x1F: replacement
+    default: nil
+    }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether U+FFFE or U+FFFF is at an index, where 0xEF is.
+  fileprivate func isNoncharacter(at index: Int) -> Bool {
+    index + 2 < endIndex && self[index + 1] == 0xBF && self[index + 2] >= 0xBE
   }
 }

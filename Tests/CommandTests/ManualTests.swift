@@ -4,7 +4,9 @@ import Testing
 
 /// The help, the manual and the completions speak of the same options.
 @Suite struct ManualTests {
-  private static let commands = ["braille", "large-print", "epub", "audio", "inspect", "formats", "codes"]
+  private static let commands = [
+    "braille", "large-print", "epub", "daisy", "audio", "check", "inspect", "formats", "codes",
+  ]
 
   private func output(_ arguments: String...) throws -> String {
     let folder = try TemporaryFolder()

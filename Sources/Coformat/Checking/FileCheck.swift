@@ -8,11 +8,14 @@ public struct FileCheck: Sendable {
   public var cells: Int?
   /// Lines on a page of such a file; nil to take the longest page for it.
   public var lines: Int?
+  /// The jar of EPUBCheck, which EPUBs are held against as well; nil to look where it usually is.
+  public var epubCheck: String?
 
   /// Makes a check.
-  public init(cells: Int? = nil, lines: Int? = nil) {
+  public init(cells: Int? = nil, lines: Int? = nil, epubCheck: String? = nil) {
     self.cells = cells
     self.lines = lines
+    self.epubCheck = epubCheck
   }
 
   /// Checks a file; what is wrong with it goes to the log, faults as errors and what only advice
@@ -27,7 +30,7 @@ public struct FileCheck: Sendable {
     }
     switch kind {
     case .pef: for finding in PEFCheck.faults(in: source.bytes) { log.report(finding) }
-    case .package: return try checkPackage(source.bytes, name: source.name, log: &log)
+    case .package: return try checkPackage(source.bytes, name: source.name, path: input.filePath, log: &log)
     case .brf: checkPages(source.bytes, .brf, log: &log)
     case .unicode: checkPages(source.bytes, .unicode, log: &log)
     }
@@ -35,7 +38,7 @@ public struct FileCheck: Sendable {
   }
 
   private func checkPackage(
-    _ bytes: [UInt8], name: String, log: inout DiagnosticLog
+    _ bytes: [UInt8], name: String, path: String?, log: inout DiagnosticLog
   ) throws(ConversionFailure) -> String {
     let package: ZipReader.Package
     do {
@@ -48,7 +51,21 @@ public struct FileCheck: Sendable {
     let findings =
       isEPUB ? EPUBRules.findings(in: package) : EBrailleCheck.findings(in: package, name: name)
     for finding in findings { log.report(finding) }
+    if isEPUB { try runEPUBCheck(on: path, log: &log) }
     return isEPUB ? "EPUB" : CheckedKind.package.title
+  }
+
+  /// Has EPUBCheck look at an EPUB, where it is installed; a jar that is named must be there.
+  private func runEPUBCheck(
+    on path: String?, log: inout DiagnosticLog
+  ) throws(ConversionFailure) {
+    guard let program = EPUBCheckProgram(jar: epubCheck) else {
+      if let epubCheck { throw ConversionFailure(.epubCheckNotFound(epubCheck)) }
+      return log.report(.epubCheckAbsent())
+    }
+    // It reads files alone.
+    guard let path else { return log.report(.epubCheckFailed("the standard input is no file")) }
+    for finding in program.findings(in: path) { log.report(finding) }
   }
 
   private func checkPages(_ bytes: [UInt8], _ check: PagedTextCheck, log: inout DiagnosticLog) {
@@ -60,6 +77,14 @@ public struct FileCheck: Sendable {
       if finding.code == "BRF-005" { finding.severity = .warning }
       log.report(finding)
     }
+  }
+}
+
+extension Input {
+  /// The path of a file, as no program takes for an option; nil for what is no file.
+  fileprivate var filePath: String? {
+    guard case .file(let path) = self else { return nil }
+    return path.hasPrefix("-") ? "./" + path : path
   }
 }
 
@@ -129,6 +154,13 @@ extension OptionDefinition {
   public static let checkedCells = OptionDefinition(
     "cells", .integer(1...200), fallback: "the widest line",
     help: "Cells in a line of a BRF or of Unicode braille.")
+  /// Where EPUBCheck is.
+  public static let epubCheck = OptionDefinition(
+    "epubcheck", .text(placeholder: "path"), fallback: "EPUBCHECK_JAR, or where distributions have it",
+    help: """
+      The jar of EPUBCheck 5, which EPUBs are held against as well; without it they are held against \
+      coformat's own rules alone.
+      """)
   /// How long a page of a checked file may be.
   public static let checkedLines = OptionDefinition(
     "lines", .integer(1...200), fallback: "the longest page", help: "Lines on a page of such a file.")
@@ -136,10 +168,11 @@ extension OptionDefinition {
 
 extension FileCheck {
   /// The options of a check, as words.
-  public static let table = OptionTable([.checkedCells, .checkedLines])
+  public static let table = OptionTable([.checkedCells, .checkedLines, .epubCheck])
 
   /// Makes a check out of values the table has accepted.
   public init(_ values: OptionValues) {
-    self.init(cells: values.integer("cells"), lines: values.integer("lines"))
+    self.init(
+      cells: values.integer("cells"), lines: values.integer("lines"), epubCheck: values["epubcheck"])
   }
 }

@@ -5,10 +5,11 @@ import Coformat
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Checks finished braille files.",
+    abstract: "Checks finished files.",
     usage: "coformat check [<options>] <files> ...",
     discussion: """
-      Checks PEF against PEF 1.0 with its rules of sizes, eBraille against eBraille 1.0, and BRF and \
+      Checks PEF against PEF 1.0 with its rules of sizes, eBraille against eBraille 1.0, EPUB against \
+      EPUB 3.3 and EPUB Accessibility 1.1 (and by EPUBCheck where it is installed), and BRF and \
       Unicode braille for characters, line widths and form feeds, whoever made the files. All that \
       coformat makes has passed the same checks.
 
@@ -21,8 +22,8 @@ struct CheckCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: "The files: .pef, .brf, .brl, .ebrl; - is the standard input.",
-    completion: .file(extensions: ["pef", "brf", "brl", "ebrl"]))
+    help: "The files: .pef, .brf, .brl, .ebrl, .epub; - is the standard input.",
+    completion: .file(extensions: ["pef", "brf", "brl", "ebrl", "epub"]))
   var files: [String] = []
 
   @OptionGroup(title: "Checking") var checking: CheckArguments
@@ -33,7 +34,10 @@ struct CheckCommand: ParsableCommand {
       throw UsageError("no file is named", hint: "name one, as in 'coformat check report.pef'")
     }
     let messages = try messages.resolved()
-    let check = FileCheck(try FileCheck.table.checked(["cells": checking.cells, "lines": checking.lines]))
+    let check = FileCheck(
+      try FileCheck.table.checked([
+        "cells": checking.cells, "lines": checking.lines, "epubcheck": checking.epubcheck,
+      ]))
     let inputs = files.map(Input.init(argument:))
     var report = Report(messages)
     for input in inputs { report.add(outcome(of: check, on: input)) }
@@ -62,4 +66,5 @@ struct CheckCommand: ParsableCommand {
 struct CheckArguments: ParsableArguments {
   @Option(.checkedCells) var cells: String?
   @Option(.checkedLines) var lines: String?
+  @Option(.epubCheck) var epubcheck: String?
 }

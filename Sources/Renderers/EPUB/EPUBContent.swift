@@ -45,7 +45,7 @@ struct EPUBContent {
     }
     let endsWithNotes = document.notes.isEmpty ? nil : rest.last?.headingOfNotes
     let text = Document(blocks: rest)
-    let parts = rest.isEmpty ? [] : text.parts(at: text.level(of: options.division))
+    let parts = rest.isEmpty ? [] : Self.joined(text.parts(at: text.level(of: options.division)))
     for (index, blocks) in parts.enumerated() {
       writer.currentFile = content.files.count
       let headingsBefore = writer.headings.count
@@ -77,6 +77,19 @@ struct EPUBContent {
       }
     }
     return content
+  }
+
+  /// The most files text is divided into: more than any book has chapters, and fewer than trouble a
+  /// reading system.
+  private static let mostFiles = 1_000
+
+  /// Parts with neighbours joined where there are more than there may be files.
+  private static func joined(_ parts: [[Block]]) -> [[Block]] {
+    guard parts.count > mostFiles else { return parts }
+    let size = (parts.count + mostFiles - 1) / mostFiles
+    return stride(from: 0, to: parts.count, by: size).map { start in
+      Array(parts[start..<min(start + size, parts.count)].joined())
+    }
   }
 
   /// The title page: the heading that is the title, and what else print has there.
@@ -111,6 +124,13 @@ struct EPUBContent {
       case .publisher, .date:
         elements.append(XMLElement("p", [XMLAttribute("class", line.role.rawValue)], text: line.words))
       }
+    }
+    if let contact = document.metadata.contact?.nonBlank {
+      elements.append(
+        XMLElement("p", [XMLAttribute("class", "contact")], writer.own(.contact, ["contact": contact])))
+    }
+    if let rights = document.metadata.rights?.nonBlank {
+      elements.append(XMLElement("p", [XMLAttribute("class", "rights")], text: rights))
     }
     let section = XMLElement("section", writer.type("titlepage"), elements.map(XMLNode.element))
     files.append(

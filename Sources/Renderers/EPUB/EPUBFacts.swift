@@ -1,6 +1,5 @@
 import Diagnostics
 import DocumentModel
-import XMLTree
 
 /// What an EPUB says of itself, worked out from what is in it (EPUB 3.3, 5.5; EPUB Accessibility 1.1,
 /// 2 and 3). What is not so is not said.
@@ -31,26 +30,24 @@ struct EPUBFacts {
   var summary: String
 
   static func gather(
-    _ document: Document, writer: WebContentWriter, content: EPUBContent, pictures: EPUBPictures,
+    _ document: Document, writer: WebContentWriter, pages: EPUBPages, pictures: EPUBPictures,
     options: EPUBOptions, log: inout DiagnosticLog
   ) -> EPUBFacts {
     let metadata = document.metadata
-    let title = metadata.title?.nonBlank ?? document.firstHeading?.nonBlank
+    let title = title(of: document)
     if title == nil { log.report(.untitled()) }
     let facts = writer.facts
     let isNarrated = document.narration.map { !$0.utterances.isEmpty } ?? false
     let isDescribed = facts.undescribedPictures == 0
     var fingerprint = Fingerprint()
-    for file in content.files {
-      fingerprint.add(Array(file.title.utf8))
-      for element in file.elements { element.add(to: &fingerprint) }
-    }
+    for page in pages.pages { fingerprint.add(page.bytes) }
     for picture in pictures.pictures { fingerprint.add(picture.resource.bytes) }
     var modes = ["textual"]
     if facts.pictures > 0 { modes.append("visual") }
     if isNarrated { modes.append("auditory") }
     var sufficient: [String] = []
     if isDescribed { sufficient.append("textual") }
+    if isDescribed, isNarrated { sufficient.append("auditory") }
     if facts.pictures > 0 { sufficient.append("textual,visual") }
     var certifier = options.certifier?.nonBlank
     if certifier != nil, !isDescribed || facts.unreadFormulas > 0 {
@@ -72,6 +69,11 @@ struct EPUBFacts {
       describesFormulas: document.describesFormulas)
     result.summary = result.summarised(writer, isDescribed: isDescribed, isNarrated: isNarrated)
     return result
+  }
+
+  /// The title, as the document says it or its first heading does.
+  static func title(of document: Document) -> String? {
+    document.metadata.title?.nonBlank ?? document.firstHeading?.nonBlank
   }
 
   private static func features(
@@ -132,12 +134,5 @@ extension Document {
       }
     }
     return all
-  }
-}
-
-extension XMLElement {
-  /// Takes the element into a fingerprint.
-  fileprivate func add(to fingerprint: inout Fingerprint) {
-    fingerprint.add(XMLSerializer.document(self))
   }
 }

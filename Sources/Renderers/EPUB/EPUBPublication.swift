@@ -4,6 +4,7 @@ import XMLTree
 /// The files of an EPUB.
 struct EPUBPublication {
   var content: EPUBContent
+  var pages: EPUBPages
   var facts: EPUBFacts
   var pictures: EPUBPictures
   var writer: WebContentWriter
@@ -16,65 +17,29 @@ struct EPUBPublication {
 
   /// The pieces in the order the package holds them.
   var artifacts: [Artifact] {
-    let paths = content.files.map(\.path)
-    var pages: [Artifact] = []
-    for (index, file) in content.files.enumerated() {
-      let page = page(title: file.title.nonBlank ?? facts.title, file.elements)
-      pages.append(
-        Artifact(
-          path: Self.folder + file.path, mediaType: Self.xhtml,
-          bytes: XMLSerializer.xhtml(writer.resolved(page, in: index, paths: paths))))
-    }
     let navigation = EPUBNavigation(writer: writer, content: content, title: facts.title)
-    let contents = page(title: writer.words.text(.contents), navigation.elements)
+    let contents = pages.page(title: writer.words.text(.contents), navigation.elements)
     let package = EPUBPackage(facts: facts, items: items, overlays: overlays).document
     return [
       OCFContainer.mediaType, OCFContainer.container(packageDocument: Self.folder + "package.opf"),
       Artifact(
         path: Self.folder + "package.opf", mediaType: "application/oebps-package+xml",
         bytes: XMLSerializer.document(package)),
-      Artifact(
-        path: Self.folder + "nav.xhtml", mediaType: Self.xhtml, bytes: XMLSerializer.xhtml(contents)),
-    ] + pages
+      Artifact(path: Self.folder + "nav.xhtml", mediaType: Self.xhtml, bytes: contents),
+    ] + pages.pages.map { Artifact(path: Self.folder + $0.path, mediaType: Self.xhtml, bytes: $0.bytes) }
       + (overlays?.artifacts(in: Self.folder) ?? [])
       + pictures.pictures.map {
         Artifact(
           path: Self.folder + $0.path, mediaType: $0.resource.mediaType, bytes: $0.resource.bytes)
       }
-      + styles.map {
+      + Self.styles(options).map {
         Artifact(path: Self.folder + $0.path, mediaType: "text/css", bytes: Array($0.text.utf8))
       }
   }
 
   /// The style sheets, the publication's own first.
-  private var styles: [(path: String, text: String)] {
+  static func styles(_ options: EPUBOptions) -> [(path: String, text: String)] {
     [("style.css", EPUBStyle.text)] + (options.styleSheet.map { [("own.css", $0)] } ?? [])
-  }
-
-  /// A page around elements.
-  private func page(title: String, _ elements: [XMLElement]) -> XMLElement {
-    var head = [XMLElement("meta", [XMLAttribute("charset", "utf-8")]), XMLElement("title", text: title)]
-    for style in styles {
-      head.append(
-        XMLElement(
-          "link",
-          [
-            XMLAttribute("rel", "stylesheet"), XMLAttribute("href", style.path),
-            XMLAttribute("type", "text/css"),
-          ]))
-    }
-    let root =
-      [
-        XMLAttribute("xmlns", "http://www.w3.org/1999/xhtml"),
-        XMLAttribute("xmlns:epub", "http://www.idpf.org/2007/ops"),
-      ] + WebContentWriter.rootAttributes(of: facts.source.language, syntax: .xhtml)
-    let main = XMLElement("main", [], elements.map(XMLNode.element))
-    return XMLElement(
-      "html", root,
-      [
-        .element(XMLElement("head", [], head.map(XMLNode.element))),
-        .element(XMLElement("body", [], [.element(main)])),
-      ])
   }
 
   private var items: [EPUBPackage.Item] {
@@ -94,7 +59,7 @@ struct EPUBPublication {
         EPUBPackage.Item(
           id: "picture-\(index + 1)", path: picture.path, mediaType: picture.resource.mediaType))
     }
-    for (index, style) in styles.enumerated() {
+    for (index, style) in Self.styles(options).enumerated() {
       items.append(EPUBPackage.Item(id: "css-\(index + 1)", path: style.path, mediaType: "text/css"))
     }
     return items

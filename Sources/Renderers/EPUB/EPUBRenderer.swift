@@ -29,10 +29,14 @@ public struct EPUBRenderer: Renderer {
     var writer = WebContentWriter(document, choices: choices(pictures))
     let content = EPUBContent.write(document, options: options, writer: &writer)
     writer.report(to: &log)
+    let pages = EPUBPages(
+      content, writer: writer,
+      title: EPUBFacts.title(of: document) ?? writer.words.text(.untitled),
+      styles: EPUBPublication.styles(options).map(\.path))
     let facts = EPUBFacts.gather(
-      document, writer: writer, content: content, pictures: pictures, options: options, log: &log)
+      document, writer: writer, pages: pages, pictures: pictures, options: options, log: &log)
     let publication = EPUBPublication(
-      content: content, facts: facts, pictures: pictures, writer: writer, options: options,
+      content: content, pages: pages, facts: facts, pictures: pictures, writer: writer, options: options,
       overlays: overlays(of: document, content, writer))
     return Rendition(
       artifacts: publication.artifacts, containment: .zip(storing: "mimetype"),

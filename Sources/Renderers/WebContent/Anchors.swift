@@ -19,6 +19,8 @@ struct Anchors {
   private var names: [String: String] = [:]
   private var files: [String: Int] = [:]
   private var taken: Set<String> = []
+  /// The number to try next for a wish that was taken.
+  private var numbers: [String: Int] = [:]
 
   init(naming: Naming = .numbered) { self.naming = naming }
 
@@ -82,8 +84,9 @@ struct Anchors {
 
   private mutating func unused(_ wish: String) -> String {
     guard !taken.insert(wish).inserted else { return wish }
-    var number = 2
+    var number = numbers[wish] ?? 2
     while !taken.insert("\(wish)-\(number)").inserted { number += 1 }
+    numbers[wish] = number + 1
     return "\(wish)-\(number)"
   }
 

@@ -68,16 +68,15 @@ enum EPUBCheck {
   }
 
   /// What EPUBCheck has against what is made of a report, advice left out.
-  private static func messages(about report: URL, as rendering: Rendering) throws -> [Message] {
+  private static func messages(about rendition: Rendition) throws -> [Message] {
     let jar = try jar()
-    let conversion = try convert(file: report.path, to: rendering)
     let folder = FileManager.default.temporaryDirectory.appending(path: "coformat-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     // By another extension it would ask what the file is.
     let file = folder.appending(path: "report.epub")
     let result = folder.appending(path: "result.json")
-    try Data(try conversion.rendition.packaged()).write(to: file)
+    try Data(try rendition.packaged()).write(to: file)
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments = [
@@ -93,7 +92,12 @@ enum EPUBCheck {
 
   /// Makes an EPUB of a report, and has EPUBCheck find nothing.
   static func expectValidEPUB(_ report: URL) throws {
-    let messages = try messages(about: report, as: .epub())
+    try expectValidEPUB(try convert(file: report.path, to: .epub()).rendition)
+  }
+
+  /// Has EPUBCheck look at an EPUB and find nothing.
+  static func expectValidEPUB(_ rendition: Rendition) throws {
+    let messages = try messages(about: rendition)
     #expect(messages.map { "\($0.ID): \($0.message)" } == [])
   }
 
@@ -101,7 +105,8 @@ enum EPUBCheck {
   static func expectValid(_ report: URL) throws {
     var expected = added
     var others: [String] = []
-    let said = try messages(about: report, as: .braille(BrailleOptions(fileType: .ebraille)))
+    let options = BrailleOptions(fileType: .ebraille)
+    let said = try messages(about: try convert(file: report.path, to: .braille(options)).rendition)
     for message in said {
       if message.ID == "OPF-027",
         let index = expected.firstIndex(where: { message.message.contains("\"\($0)\"") })
