@@ -79,5 +79,12 @@ extension ProgramWords {
     case blankSpace = "blank-space"
     case volumePages = "volume-pages"
     case volumeOnePage = "volume-one-page"
+    case bookList = "book-list"
+    case bookNote = "book-note"
+    case bookBox = "book-box"
+    case bookBoxes = "book-boxes"
+    case pageNumbers = "page-numbers"
+    case noteReferences = "note-references"
+    case lineNumbers = "line-numbers"
   }
 }
