@@ -59,6 +59,23 @@ extension EPUBOptions {
   }
 }
 
+extension DaisyOptions {
+  /// The check for the kind of book these options ask for.
+  var check: RenditionCheck {
+    switch fileType {
+    case .daisy3: { Daisy3Check.findings(in: $0.packageFiles) }
+    case .daisy202: { Daisy202Check.findings(in: $0.packageFiles) }
+    case .dtbook: { $0.artifacts.flatMap { DTBookCheck.findings(in: $0.bytes) } }
+    }
+  }
+}
+
+extension Rendition {
+  fileprivate var packageFiles: [PackageFile] {
+    artifacts.map { PackageFile(path: $0.path, bytes: $0.bytes) }
+  }
+}
+
 extension TextFileOptions.FormFeeds {
   fileprivate var check: PagedTextCheck.FormFeeds {
     switch self {

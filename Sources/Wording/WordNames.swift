@@ -95,5 +95,12 @@ extension ProgramWords {
     case blackOnWhite = "black-on-white"
     case blackOnCream = "black-on-cream"
     case yellowOnBlack = "yellow-on-black"
+    case bookList = "book-list"
+    case bookNote = "book-note"
+    case bookBox = "book-box"
+    case bookBoxes = "book-boxes"
+    case pageNumbers = "page-numbers"
+    case noteReferences = "note-references"
+    case lineNumbers = "line-numbers"
   }
 }

@@ -3,8 +3,13 @@ public struct XMLSerializer {
   private var bytes: [UInt8] = []
 
   private let syntax: Syntax
+  /// The elements whose children stand on lines of their own; nil for all that hold only elements.
+  private let setOut: Set<String>?
 
-  private init(_ syntax: Syntax) { self.syntax = syntax }
+  private init(_ syntax: Syntax, setOut: Set<String>? = nil) {
+    self.syntax = syntax
+    self.setOut = setOut
+  }
 
   /// What will read the bytes.
   private enum Syntax {
@@ -21,6 +26,31 @@ public struct XMLSerializer {
     serializer.bytes.append(0x0A)
     serializer.write(root, level: 0)
     return serializer.bytes
+  }
+
+  /// The bytes of a document with a document type declaration, whose elements have space between them
+  /// only inside those of `setOut`: where an element of another name may hold text, space between its
+  /// children would be text.
+  public static func document(
+    _ root: XMLElement, type: XMLDocumentType, setOut: Set<String>
+  ) -> [UInt8] {
+    var serializer = XMLSerializer(.xml, setOut: setOut)
+    serializer.bytes.append(contentsOf: #"<?xml version="1.0" encoding="UTF-8"?>"#.utf8)
+    serializer.bytes.append(0x0A)
+    serializer.write(type, of: root.name)
+    serializer.write(root, level: 0)
+    return serializer.bytes
+  }
+
+  private mutating func write(_ type: XMLDocumentType, of name: String) {
+    bytes.append(
+      contentsOf: "<!DOCTYPE \(name) PUBLIC \"\(type.publicIdentifier)\" \"\(type.systemIdentifier)\"".utf8)
+    if !type.declarations.isEmpty {
+      bytes.append(contentsOf: " [\n".utf8)
+      for declaration in type.declarations { bytes.append(contentsOf: "  \(declaration)\n".utf8) }
+      bytes.append(UInt8(ascii: "]"))
+    }
+    bytes.append(contentsOf: ">\n".utf8)
   }
 
   /// The bytes of a page of XHTML that reads the same as HTML: elements that HTML never gives an end
@@ -61,6 +91,7 @@ public struct XMLSerializer {
     bytes.append(UInt8(ascii: ">"))
     let isMixed =
       element.children.isEmpty || (syntax == .xhtml && !Self.structure.contains(element.name))
+      || setOut.map { !$0.contains(element.name) } ?? false
       || element.children.contains { if case .text = $0 { true } else { false } }
     if !isMixed { bytes.append(0x0A) }
     for child in element.children {

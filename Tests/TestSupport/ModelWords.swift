@@ -32,6 +32,10 @@ extension Document {
     keeping(for: format).document.shownWords { _ in " " }.flatMap(\.folded)
   }
 
+  /// Every word the document shows, as print has it and as often as it stands in the model: text, code,
+  /// formulas as their source, alternative texts, summaries, notes with their marks.
+  public var printedWords: [String] { shownWords(\.source).flatMap(\.folded) }
+
   /// The words of the metadata that print shows at a document's head. Where the text begins with the
   /// same words they are not shown twice.
   public var headWords: Set<String> {

@@ -2,7 +2,8 @@ public import Diagnostics
 import Packaging
 import Validation
 
-/// The check of a finished file, whoever made it: PEF, BRF, braille as Unicode text, eBraille, EPUB.
+/// The check of a finished file, whoever made it: PEF, BRF, braille as Unicode text, eBraille, EPUB, DTBook,
+/// and DAISY books in a zip or a folder.
 public struct FileCheck: Sendable {
   /// Cells in a line of a file of pages; nil to take the widest line for it.
   public var cells: Int?
@@ -24,12 +25,19 @@ public struct FileCheck: Sendable {
   /// - Returns: what the file is, in words.
   /// - Throws: `ConversionFailure` when it cannot be read, or is of no kind that is checked.
   public func run(_ input: Input, log: inout DiagnosticLog) throws(ConversionFailure) -> String {
+    if let folder = BookFolder(input) {
+      guard let title = Self.check(book: try folder.files(), log: &log) else {
+        throw ConversionFailure(.notChecked(input.name))
+      }
+      return title
+    }
     let source = try input.load().source
     guard let kind = CheckedKind(source.bytes, name: source.name) else {
       throw ConversionFailure(.notChecked(source.name))
     }
     switch kind {
     case .pef: for finding in PEFCheck.faults(in: source.bytes) { log.report(finding) }
+    case .dtbook: for finding in DTBookCheck.findings(in: source.bytes) { log.report(finding) }
     case .package: return try checkPackage(source.bytes, name: source.name, path: input.filePath, log: &log)
     case .brf: checkPages(source.bytes, .brf, log: &log)
     case .unicode: checkPages(source.bytes, .unicode, log: &log)
@@ -46,6 +54,7 @@ public struct FileCheck: Sendable {
     } catch {
       throw ConversionFailure(.unreadablePackage(error))
     }
+    if let title = Self.check(book: package.files, log: &log) { return title }
     // An EPUB is an eBraille publication when it says so: eBraille's own media type is EPUB's.
     let isEPUB = Path.fileExtension(of: name) == "epub" && !EBrailleCheck.isEBraille(package)
     let findings =
@@ -66,6 +75,18 @@ public struct FileCheck: Sendable {
     // It reads files alone.
     guard let path else { return log.report(.epubCheckFailed("the standard input is no file")) }
     for finding in program.findings(in: path) { log.report(finding) }
+  }
+
+  /// Checks the files of a DAISY book: both, where a package is a book of both kinds.
+  ///
+  /// - Returns: what the files are; nil where they are no DAISY book.
+  private static func check(book files: [PackageFile], log: inout DiagnosticLog) -> String? {
+    let kinds = [
+      (Daisy3Check.packagePath(in: files) != nil, "DAISY 3", Daisy3Check.findings),
+      (Daisy202Check.navigationPath(in: files) != nil, "DAISY 2.02", Daisy202Check.findings),
+    ].filter(\.0)
+    for (_, _, check) in kinds { for finding in check(files) { log.report(finding) } }
+    return kinds.isEmpty ? nil : kinds.map(\.1).joined(separator: " and ")
   }
 
   private func checkPages(_ bytes: [UInt8], _ check: PagedTextCheck, log: inout DiagnosticLog) {
@@ -91,6 +112,7 @@ extension Input {
 /// The kinds of files that are checked.
 enum CheckedKind {
   case pef
+  case dtbook
   case package
   case brf
   case unicode
@@ -99,6 +121,7 @@ enum CheckedKind {
   var title: String {
     switch self {
     case .pef: "Portable Embosser Format"
+    case .dtbook: "DTBook"
     case .package: "eBraille"
     case .brf: "Braille Ready Format"
     case .unicode: "Unicode braille patterns"
@@ -117,6 +140,8 @@ enum CheckedKind {
       || (beginning.asciiText.hasPrefix("<") && beginning.asciiText.contains("<pef"))
     {
       self = .pef
+    } else if beginning.asciiText.hasPrefix("<"), beginning.asciiText.contains("<dtbook") {
+      self = .dtbook
     } else if fileExtension == "ebrl" {
       self = .package
     } else if Self.holdsPatterns(beginning.bytes) {
@@ -138,7 +163,7 @@ extension Diagnostic {
   static func notChecked(_ name: String) -> Diagnostic {
     Diagnostic(
       "CHK-001", .error,
-      "this is no PEF, BRF, eBraille, EPUB or braille in Unicode, which are what is checked",
+      "this is no PEF, BRF, eBraille, EPUB, DTBook, DAISY book or braille in Unicode, which are what is checked",
       hint: "to make braille of a report: coformat braille \(name)")
   }
 

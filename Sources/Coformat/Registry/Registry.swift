@@ -48,6 +48,12 @@ public struct Registry: Sendable {
         name: "audio", title: "speech", fileTypes: [.mp3], options: AudioOptions.table,
         make: { values throws(ConversionFailure) in try .audio(values) }),
       RendererDescriptor(
+        name: "daisy", title: "DAISY books", fileTypes: DaisyOptions.FileType.allCases.map(\.description),
+        options: DaisyOptions.table,
+        make: { values throws(ConversionFailure) in
+          try .daisy(try DaisyOptions(values)).narrated(values, for: .daisy)
+        }),
+      RendererDescriptor(
         name: "inspect", title: "the document tree", fileTypes: TreeOptions.Form.allCases.map(\.description),
         options: TreeOptions.table,
         make: { values throws(ConversionFailure) in .tree(TreeOptions(values)) }),
@@ -78,6 +84,19 @@ extension Rendering {
     Rendering(
       fileExtension: EPUBOptions.fileType.fileExtension, renderer: EPUBRenderer(options: options),
       pictures: .shown, check: EPUBOptions.check)
+  }
+
+  /// A DAISY book.
+  public static func daisy(_ options: DaisyOptions = DaisyOptions()) -> Rendering {
+    func rendering(_ renderer: some Renderer, pictures: Rendering.Pictures) -> Rendering {
+      Rendering(
+        fileExtension: options.fileExtension, renderer: renderer, pictures: pictures, check: options.check)
+    }
+    switch options.fileType {
+    case .daisy3: return rendering(Daisy3Renderer(options: options), pictures: .shown)
+    case .daisy202: return rendering(Daisy202Renderer(options: options), pictures: .shown)
+    case .dtbook: return rendering(DTBookRenderer(options: options), pictures: .described)
+    }
   }
 
   /// The document tree, as text or JSON.

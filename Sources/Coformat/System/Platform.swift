@@ -86,6 +86,20 @@ enum Platform {
   /// Whether the process may write to what is at the path.
   static func mayWrite(_ path: String) -> Bool { access(path, W_OK) == 0 }
 
+  /// The names in a folder, sorted by their bytes, without those that begin with a full stop.
+  static func names(in folder: String) throws(Failure) -> [String] {
+    guard let handle = opendir(folder) else { throw Failure() }
+    defer { closedir(handle) }
+    var names: [String] = []
+    while let entry = readdir(handle) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    return names.sorted()
+  }
+
   /// Opens for reading. Never waits: opening a pipe that nobody writes to would.
   static func openToRead(_ path: String) throws(Failure) -> Int32 {
     try opened { open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC) }

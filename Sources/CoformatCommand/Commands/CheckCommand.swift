@@ -9,21 +9,23 @@ struct CheckCommand: ParsableCommand {
     usage: "coformat check [<options>] <files> ...",
     discussion: """
       Checks PEF against PEF 1.0 with its rules of sizes, eBraille against eBraille 1.0, EPUB against \
-      EPUB 3.3 and EPUB Accessibility 1.1 (and by EPUBCheck where it is installed), and BRF and \
-      Unicode braille for characters, line widths and form feeds, whoever made the files. All that \
-      coformat makes has passed the same checks.
+      EPUB 3.3 and EPUB Accessibility 1.1 (and by EPUBCheck where it is installed), DTBook and DAISY 3 \
+      against ANSI/NISO Z39.86-2005, DAISY 2.02 against its Recommendation, and BRF and Unicode \
+      braille for characters, line widths and form feeds, whoever made the files. A DAISY book is a zip \
+      or a folder. All that coformat makes has passed the same checks.
 
       Ends with code 0 when the files are valid and with 1 when one is not.
 
       Examples:
         coformat check report.pef report.ebrl
+        coformat check report.daisy.zip card/book
         coformat check --cells 40 --lines 25 report.brf
         coformat check --diagnostics sarif --diagnostics-file faults.sarif out.ebrl
       """)
 
   @Argument(
-    help: "The files: .pef, .brf, .brl, .ebrl, .epub; - is the standard input.",
-    completion: .file(extensions: ["pef", "brf", "brl", "ebrl", "epub"]))
+    help: "The files: .pef, .brf, .brl, .ebrl, .epub, .zip, .xml, or folders; - is the standard input.",
+    completion: .file(extensions: ["pef", "brf", "brl", "ebrl", "epub", "zip", "xml"]))
   var files: [String] = []
 
   @OptionGroup(title: "Checking") var checking: CheckArguments

@@ -10,6 +10,7 @@ struct CoformatCommand: ParsableCommand {
       Examples:
         coformat braille report.md              contracted braille, to report.brf
         coformat braille --grade 1 report.md    uncontracted braille
+        coformat daisy report.md                a DAISY 3 book, to report.daisy.zip
         coformat epub report.md                 an accessible EPUB, to report.epub
         coformat audio report.md                speech, to report.mp3
         coformat large-print report.md          HTML of 18 point, for screens and paper
@@ -24,8 +25,8 @@ struct CoformatCommand: ParsableCommand {
       """,
     version: "coformat \(coformatVersion)",
     subcommands: [
-      BrailleCommand.self, LargePrintCommand.self, EPUBCommand.self, AudioCommand.self, CheckCommand.self,
-      InspectCommand.self, FormatsCommand.self, CodesCommand.self,
+      BrailleCommand.self, LargePrintCommand.self, EPUBCommand.self, DaisyCommand.self, AudioCommand.self,
+      CheckCommand.self, InspectCommand.self, FormatsCommand.self, CodesCommand.self,
     ])
 
   /// What may stand first on the command line.

@@ -41,7 +41,7 @@ public struct LargePrintRenderer: Renderer {
   private func html(
     _ edition: LargePrintEdition, log: inout DiagnosticLog
   ) throws(ConversionFailure) -> Rendition {
-    let pictures = PictureFiles(edition.document, placement: options.pictures)
+    let pictures = PagePictures(edition.document, placement: options.pictures)
     var page = LargePrintPage(edition, medium: .html, pictures: pictures)
     let bytes = HTMLSerializer.document(page.element())
     page.report(to: &log)
@@ -60,7 +60,7 @@ public struct LargePrintRenderer: Renderer {
     _ edition: LargePrintEdition, log: inout DiagnosticLog
   ) throws(ConversionFailure) -> Rendition {
     guard let paper else { throw ConversionFailure(.noPaperEngine) }
-    let pictures = PictureFiles(edition.document, placement: .embedded)
+    let pictures = PagePictures(edition.document, placement: .embedded)
     var page = LargePrintPage(edition, medium: .pdf, pictures: pictures)
     let html = HTMLSerializer.document(page.element())
     page.report(to: &log)

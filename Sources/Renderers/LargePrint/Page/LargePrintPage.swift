@@ -9,7 +9,7 @@ import XMLTree
 struct LargePrintPage {
   private let edition: LargePrintEdition
   private let medium: PageRefinement.Medium
-  private var pictures: PictureFiles
+  private var pictures: PagePictures
   private var writer: WebContentWriter
   /// The number of the first page, for a PDF in volumes.
   var firstPage = 1
@@ -17,7 +17,7 @@ struct LargePrintPage {
   private var words: ProgramWords { edition.words }
   private var settings: LargePrintSettings { edition.settings }
 
-  init(_ edition: LargePrintEdition, medium: PageRefinement.Medium, pictures: PictureFiles) {
+  init(_ edition: LargePrintEdition, medium: PageRefinement.Medium, pictures: PagePictures) {
     self.edition = edition
     self.medium = medium
     self.pictures = pictures

@@ -2,7 +2,7 @@ import DocumentModel
 import FoundationEssentials
 
 /// The pictures of a page: in the page itself, or in files beside it.
-struct PictureFiles {
+struct PagePictures {
   /// The files beside the page; empty when the pictures are in it.
   private(set) var artifacts: [Artifact] = []
   /// How many pictures in characters stand as their names.
