@@ -24,7 +24,7 @@ extension WordReading {
         Source(name: target.target, bytes: bytes), options: options, log: &own)
       log.report(.chunkRead(target.target, at: range))
       var placing = Placing(range: range)
-      return placing.rewrite(document.blocks)
+      return placing.rewrite(document.blocks + document.notes.flatMap(\.blocks))
     } catch {
       log.report(.chunkLeftOut(target.target, at: range))
       return []

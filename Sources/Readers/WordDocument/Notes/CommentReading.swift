@@ -45,7 +45,10 @@ extension WordReading {
     guard comments.numbers[id] == nil else { return }
     let number = comments.numbers.count + 1
     comments.numbers[id] = number
+    let counts = pages.counts
+    pages.counts = false
     var blocks = story(comment, in: part)
+    pages.counts = counts
     if let author = part.xml.attribute("w:author", of: comment), !author.isEmpty {
       let info = NodeInfo(range: part.range(comment))
       blocks.insert(
