@@ -88,10 +88,27 @@ extension WordReading {
       story.items.append(.block(.pageBreak(turn)))
       settled.removeFirst()
     }
+    let turns = Self.takeTurns(atEndOf: &settled, areBlocks: list == nil)
     if context.turnsBefore, story.isMain { story.turnWaits = true }
     add(settled, context, list, &story)
     if context.turnsAfter, story.isMain { story.turnWaits = true }
+    story.items += turns.map { .block(.pageBreak($0)) }
     story.items += context.attached.map(StoryItem.block)
+  }
+
+  /// Takes line ends off the end of a paragraph, and the marks of pages that turn there if they are to
+  /// stand after it.
+  private static func takeTurns(atEndOf pieces: inout [Piece], areBlocks: Bool) -> [PageBreak] {
+    var turns: [PageBreak] = []
+    while let last = pieces.last, case .inline(let inline) = last.content {
+      if case .pageBreak(let turn) = inline, areBlocks {
+        turns.insert(turn, at: 0)
+      } else if !inline.isLineBreak {
+        break
+      }
+      pieces.removeLast()
+    }
+    return turns
   }
 
   private func add(
@@ -205,6 +222,10 @@ extension ParagraphContext {
     default: nil
     }
   }
+}
+
+extension Inline {
+  fileprivate var isLineBreak: Bool { if case .lineBreak = self { true } else { false } }
 }
 
 extension Piece {
