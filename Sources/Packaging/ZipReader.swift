@@ -35,19 +35,39 @@ public struct ZipReader: Sendable {
     }
   }
 
+  /// How well a zip must be put together.
+  public enum Consistency: Sendable {
+    /// Its two accounts of each file must agree: for checking what is made.
+    case exact
+    /// What can be unpacked is: programs that people use write zips whose accounts differ.
+    case readable
+  }
+
   private let limits: Limits
+  private let consistency: Consistency
 
   /// Makes a reader.
-  public init(limits: Limits = Limits()) { self.limits = limits }
+  public init(limits: Limits = Limits(), consistency: Consistency = .exact) {
+    self.limits = limits
+    self.consistency = consistency
+  }
 
   /// The package a zip holds.
   ///
   /// - Throws: for what is no zip, is damaged, unsafe or beyond the limits. A file's own account of its
   ///   size is not believed: reading stops where the limit is passed.
   public func read(_ bytes: [UInt8]) throws(PackageFault) -> Package {
+    try read(bytes) { _ in true }
+  }
+
+  /// The same with only the files that `isWanted` by their paths unpacked; the others are in the
+  /// package without their bytes, so that their names are known.
+  public func read(
+    _ bytes: [UInt8], only isWanted: (String) -> Bool
+  ) throws(PackageFault) -> Package {
     let result: Result<Package, PackageFault> = bytes.withUnsafeBytes { buffer in
       do throws(PackageFault) {
-        return .success(try read(buffer))
+        return .success(try read(buffer, isWanted))
       } catch {
         return .failure(error)
       }
@@ -55,16 +75,20 @@ public struct ZipReader: Sendable {
     return try result.get()
   }
 
-  private func read(_ bytes: UnsafeRawBufferPointer) throws(PackageFault) -> Package {
+  private func read(
+    _ bytes: UnsafeRawBufferPointer, _ isWanted: (String) -> Bool
+  ) throws(PackageFault) -> Package {
     // libzip takes no bytes for a zip of no files; the end of one has 22.
     guard bytes.count >= 22 else { throw .notAZip("it has \(bytes.count) bytes") }
+    guard !ZipOverlap.isIn(bytes) else { throw .notAZip("files in it overlap") }
+    let flags = ZIP_RDONLY | (consistency == .exact ? ZIP_CHECKCONS : 0)
     var error = zip_error_t()
     zip_error_init(&error)
     defer { zip_error_fini(&error) }
     guard
       let source = zip_source_buffer_create(bytes.baseAddress, zip_uint64_t(bytes.count), 0, &error)
     else { throw .notAZip(ZipBuffer.text(&error)) }
-    guard let archive = zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, &error) else {
+    guard let archive = zip_open_from_source(source, flags, &error) else {
       zip_source_free(source)
       throw .notAZip(ZipBuffer.text(&error))
     }
@@ -78,7 +102,8 @@ public struct ZipReader: Sendable {
       let name = try name(of: index, in: archive)
       if name.hasSuffix("/") { continue }
       guard names.insert(PackageName.folded(name)).inserted else { throw .sameName(name) }
-      let content = try content(of: index, name, in: archive, limit: min(rest, limits.bytesOfFile))
+      let limit = min(rest, limits.bytesOfFile)
+      let content = isWanted(name) ? try content(of: index, name, in: archive, limit: limit) : []
       rest -= content.count
       files.append(PackageFile(path: name, bytes: content))
     }
@@ -105,6 +130,12 @@ public struct ZipReader: Sendable {
     }
     defer { zip_fclose(file) }
     var content: [UInt8] = []
+    var stat = zip_stat_t()
+    zip_stat_init(&stat)
+    // What a file says of its size is good for no more than a first guess.
+    if zip_stat_index(archive, index, 0, &stat) == 0 {
+      content.reserveCapacity(Int(min(stat.size, zip_uint64_t(min(limit, 32 << 20)))))
+    }
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let count = chunk.withUnsafeMutableBytes { zip_fread(file, $0.baseAddress, zip_uint64_t($0.count)) }

@@ -21,11 +21,38 @@ public struct ReadingOptions: Hashable, Sendable {
   public var invalidBytes: InvalidBytes
   /// What to take of a web page.
   public var pageContent: PageContent
+  /// What to do with the comments of those who revised a document.
+  public var comments: Comments
+  /// What to do with changes that a document tracks.
+  public var changes: Changes
 
   /// Makes options; the defaults are the strict ones.
-  public init(invalidBytes: InvalidBytes = .refuse, pageContent: PageContent = .main) {
+  public init(
+    invalidBytes: InvalidBytes = .refuse, pageContent: PageContent = .main,
+    comments: Comments = .leaveOut, changes: Changes = .accept
+  ) {
     self.invalidBytes = invalidBytes
     self.pageContent = pageContent
+    self.comments = comments
+    self.changes = changes
+  }
+
+  /// What to do with the comments of those who revised a document.
+  public enum Comments: String, CaseIterable, Sendable {
+    /// Leave them out and say how many there are.
+    case leaveOut = "leave-out"
+    /// Keep them as notes.
+    case keep
+  }
+
+  /// What to do with changes that a document tracks.
+  public enum Changes: String, CaseIterable, Sendable {
+    /// Keep what is inserted and leave out what is deleted.
+    case accept
+    /// Keep what is deleted and leave out what is inserted.
+    case reject
+    /// Keep both, marked as inserted and deleted.
+    case show
   }
 
   /// What to do with bytes that are not valid in the source's encoding.

@@ -18,6 +18,13 @@ public struct XMLFault: Error, Hashable, Sendable {
   public var line: Int
   /// The column, from 1.
   public var column: Int
+
+  /// Makes a fault.
+  public init(message: String, line: Int, column: Int) {
+    self.message = message
+    self.line = line
+    self.column = column
+  }
 }
 
 /// Reads XML as a stream of events, through libxml2.

@@ -159,3 +159,39 @@ extension UnsafeBufferPointer<UInt8> {
     index + 2 < endIndex && self[index + 1] == 0xBF && self[index + 2] >= 0xBE
   }
 }
+
+extension XMLSerializer {
+  /// An element as it stands inside another document, such as MathML: no declaration, no line ends
+  /// of its own.
+  public static func fragment(_ root: XMLElement) -> String {
+    var serializer = XMLSerializer(.xml)
+    serializer.writeInline(root)
+    return String(decoding: serializer.bytes, as: UTF8.self)
+  }
+
+  private mutating func writeInline(_ element: XMLElement) {
+    bytes.append(UInt8(ascii: "<"))
+    bytes.append(contentsOf: element.name.utf8)
+    for attribute in element.attributes {
+      bytes.append(UInt8(ascii: " "))
+      bytes.append(contentsOf: attribute.name.utf8)
+      bytes.append(contentsOf: "=\"".utf8)
+      escape(attribute.value, in: .attribute)
+      bytes.append(UInt8(ascii: "\""))
+    }
+    guard !element.children.isEmpty else {
+      bytes.append(contentsOf: "/>".utf8)
+      return
+    }
+    bytes.append(UInt8(ascii: ">"))
+    for child in element.children {
+      switch child {
+      case .element(let child): writeInline(child)
+      case .text(let text): escape(text, in: .text)
+      }
+    }
+    bytes.append(contentsOf: "</".utf8)
+    bytes.append(contentsOf: element.name.utf8)
+    bytes.append(UInt8(ascii: ">"))
+  }
+}

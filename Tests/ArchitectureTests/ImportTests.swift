@@ -8,7 +8,10 @@ import Testing
     "DocumentModel": ["Diagnostics"],
     "XMLTree": ["Diagnostics", "CLibxml2"],
     "Packaging": ["CLibzip"],
-    "Readers": ["DocumentModel", "Diagnostics", "CCMarkGFM", "CGumbo", "CLibyaml", "CUTF8Proc"],
+    "Readers": [
+      "Packaging", "XMLTree", "DocumentModel", "Diagnostics", "CCMarkGFM", "CGumbo", "CLibyaml",
+      "CUTF8Proc",
+    ],
     "Wording": ["DocumentModel", "Tables"],
     "BrailleTranslation": ["Diagnostics", "Tables", "CLiblouis", "CUTF8Proc"],
     "BrailleMathematics": ["BrailleTranslation", "XMLTree", "Tables", "Diagnostics"],

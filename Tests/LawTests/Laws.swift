@@ -29,7 +29,11 @@ struct Laws {
   init(file: URL) throws {
     self.file = file
     source = Source(name: file.lastPathComponent, bytes: [UInt8](try Data(contentsOf: file)))
-    reader = file.pathExtension == "html" ? HTMLReader() : MarkdownReader()
+    switch file.pathExtension {
+    case "html": reader = HTMLReader()
+    case "docx": reader = WordReader()
+    default: reader = MarkdownReader()
+    }
   }
 
   func check(in grades: Grades) throws {
@@ -50,6 +54,8 @@ struct Laws {
   // MARK: From the source to the model
 
   private func checkModel(_ document: Document) throws {
+    // `WordLawTests` has a law of its own for this step.
+    if file.pathExtension == "docx" { return }
     let expected: [String]
     let found: [String]
     if file.pathExtension == "html" {

@@ -50,6 +50,12 @@ extension Diagnostic {
       hint: Spelling.hint(for: name, among: names, each: "the formats are"))
   }
 
+  static func readByContent(_ kind: String, named ending: String) -> Diagnostic {
+    Diagnostic(
+      "SRC-011", .note, "this is \(kind), though its name ends in \(quoted("." + ending))",
+      hint: "give it the ending it should have")
+  }
+
   static func knownFormatNotRead(_ format: UnreadFormat, reads: String) -> Diagnostic {
     Diagnostic(
       "SRC-010", .error, "\(format.title) is \(format.refusal); \(reads)",

@@ -12,9 +12,20 @@ extension OptionDefinition {
   public static let wholePage = OptionDefinition(
     "whole-page", .flag,
     help: "Of a web page keep everything: menus, cookie notices and all, not only the main content.")
+  /// What becomes of comments in word processors' documents.
+  public static let comments = OptionDefinition(
+    "comments", .choice(ReadingOptions.Comments.allCases.map(\.rawValue)),
+    fallback: ReadingOptions.Comments.leaveOut.rawValue,
+    help: "Of a Word document leave comments out, saying how many there are, or keep them as notes.")
+  /// What becomes of tracked changes.
+  public static let changes = OptionDefinition(
+    "changes", .choice(ReadingOptions.Changes.allCases.map(\.rawValue)),
+    fallback: ReadingOptions.Changes.accept.rawValue,
+    help:
+      "Of a Word document accept tracked changes, reject them, or show both what was inserted and deleted.")
 }
 
 extension ReadingOptions {
   /// The options of reading, as words.
-  public static let table = OptionTable([.from, .lenient, .wholePage])
+  public static let table = OptionTable([.from, .lenient, .wholePage, .comments, .changes])
 }

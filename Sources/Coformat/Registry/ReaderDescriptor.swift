@@ -10,6 +10,8 @@ public struct ReaderDescriptor: Sendable {
   public var extensions: [String]
   /// The media types of the format, the usual one first.
   public var mediaTypes: [String]
+  /// The kinds of bytes that are of the format for certain, whatever the file is called.
+  public var kinds: Set<ContentKind>
   /// Whether bytes are of the format for certain, judged by their beginning.
   public var recognises: @Sendable (Beginning) -> Bool
   /// What turns its bytes into a document.
@@ -18,12 +20,14 @@ public struct ReaderDescriptor: Sendable {
   /// Makes a descriptor.
   public init(
     name: String, title: String, extensions: [String], mediaTypes: [String],
+    kinds: Set<ContentKind> = [],
     recognises: @escaping @Sendable (Beginning) -> Bool = { _ in false }, reader: any Reader
   ) {
     self.name = name
     self.title = title
     self.extensions = extensions
     self.mediaTypes = mediaTypes
+    self.kinds = kinds
     self.recognises = recognises
     self.reader = reader
   }

@@ -17,6 +17,13 @@ extension Registry {
   /// `.md` is a picture), then the extension, then the first characters.
   func reader(for source: Source, log: inout DiagnosticLog) throws(ConversionFailure) -> ReaderDescriptor {
     let kind = sniff(source.bytes)
+    if let certain = readers.first(where: { $0.kinds.contains(kind) }) {
+      let ending = Path.fileExtension(of: source.name)
+      if !ending.isEmpty, !certain.extensions.contains(ending) {
+        log.report(.readByContent(kind.name, named: ending))
+      }
+      return certain
+    }
     if let unread = UnreadFormat.all.first(where: { $0.kinds.contains(kind) }) { throw refusal(of: unread) }
     let fileExtension = Path.fileExtension(of: source.name)
     if let named = readers.first(where: { $0.extensions.contains(fileExtension) }) { return named }
@@ -44,9 +51,10 @@ extension Registry {
     ConversionFailure(.formatNotRead(unread, reads: readsToday))
   }
 
-  /// `Markdown and HTML are`, for the middle of a sentence.
+  /// `Markdown, HTML and Word documents are`, for the middle of a sentence.
   private var readsToday: String {
     let titles = readers.map(\.title)
-    return titles.count == 1 ? "\(titles.joined()) is" : "\(titles.joined(separator: " and ")) are"
+    guard let last = titles.last, titles.count > 1 else { return "\(titles.joined()) is" }
+    return "\(titles.dropLast().joined(separator: ", ")) and \(last) are"
   }
 }

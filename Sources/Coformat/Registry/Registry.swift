@@ -32,6 +32,14 @@ public struct Registry: Sendable {
             || (text.hasPrefix("<?xml") && text.contains("<html"))
         },
         reader: HTMLReader()),
+      ReaderDescriptor(
+        name: "docx", title: "Word documents", extensions: ["docx", "docm", "dotx", "dotm"],
+        mediaTypes: [
+          "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+          "application/vnd.openxmlformats-officedocument.wordprocessingml.template",
+          "application/vnd.ms-word.document.macroEnabled.12",
+        ],
+        kinds: [.wordDocument], reader: WordReader()),
     ],
     renderers: [
       RendererDescriptor(

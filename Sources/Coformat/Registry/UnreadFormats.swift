@@ -27,7 +27,7 @@ package struct UnreadFormat: Sendable {
 
   /// How the refusal puts it: some are to be read later, the others never.
   var refusal: String {
-    ["docx", "odt", "epub", "dtbook"].contains(name) ? "not read yet" : "not read"
+    ["odt", "epub", "dtbook"].contains(name) ? "not read yet" : "not read"
   }
 
   /// What to do instead of converting it.
@@ -35,20 +35,23 @@ package struct UnreadFormat: Sendable {
     switch name {
     case "pdf":
       "a PDF keeps the look of a report and loses its structure: convert the file it was made from"
+    case "encrypted": "open it, take the password away (File, Info, Protect Document), and save it again"
+    case "doc", "rtf": "open it in Word or LibreOffice, save it as a Word document (.docx), and convert that"
     case "zip", "archive": "take the report out of it and convert that"
     case "picture": "convert the report that shows it, where its text alternative stands"
     case "program", "media", "braille", "binary": "check that it is the file you mean"
-    default: "save it as HTML or Markdown in the program it comes from, and convert that"
+    default: "save it as a Word document, HTML or Markdown in the program it comes from, and convert that"
     }
   }
 
   /// All of them; where the first characters are of several, the first counts.
   package static let all: [UnreadFormat] = [
-    UnreadFormat("docx", "a Word document", ["docx", "docm", "dotx"], [.wordDocument]),
     UnreadFormat("odt", "an OpenDocument text", ["odt", "fodt", "ott"], [.openDocumentText]),
     UnreadFormat("epub", "an EPUB", ["epub"], [.epub]),
     UnreadFormat("pdf", "a PDF", ["pdf"], [.pdf]),
     UnreadFormat("rtf", "a Rich Text document", ["rtf"], [.richText]),
+    UnreadFormat(
+      "encrypted", "an Office document locked with a password", [], [.encryptedOffice]),
     UnreadFormat("doc", "an Office document from before 2007", ["doc", "dot", "xls", "ppt"], [.oldOffice]),
     UnreadFormat(
       "dtbook", "a DTBook", ["dtbook"],

@@ -6,10 +6,14 @@ struct SourceOptions: ParsableArguments {
   @Option(.from) var from: String?
   @Flag(.lenient) var lenient = false
   @Flag(.wholePage) var wholePage = false
+  @Option(.comments) var comments: String?
+  @Option(.changes) var changes: String?
 
   var reading: ReadingOptions {
     ReadingOptions(
-      invalidBytes: lenient ? .replace : .refuse, pageContent: wholePage ? .whole : .main)
+      invalidBytes: lenient ? .replace : .refuse, pageContent: wholePage ? .whole : .main,
+      comments: comments.flatMap { .init(rawValue: $0) } ?? .leaveOut,
+      changes: changes.flatMap { .init(rawValue: $0) } ?? .accept)
   }
 }
 

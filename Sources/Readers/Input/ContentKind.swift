@@ -9,6 +9,8 @@ public enum ContentKind: String, Hashable, Sendable, CaseIterable {
   case zip
   /// The container of Word, Excel and PowerPoint before 2007.
   case oldOffice = "old-office"
+  /// A document of Word, Excel or PowerPoint that a password locks.
+  case encryptedOffice = "encrypted-office"
   case richText = "rich-text"
   case pdf
   case png
@@ -33,6 +35,7 @@ public enum ContentKind: String, Hashable, Sendable, CaseIterable {
     case .epub: "an EPUB publication"
     case .zip: "a ZIP archive"
     case .oldOffice: "an Office document from before 2007 (DOC, XLS or PPT)"
+    case .encryptedOffice: "an Office document locked with a password"
     case .richText: "a Rich Text document (RTF)"
     case .pdf: "a PDF"
     case .png: "a PNG picture"
@@ -53,6 +56,11 @@ public enum ContentKind: String, Hashable, Sendable, CaseIterable {
 public func sniff(_ bytes: [UInt8]) -> ContentKind {
   if bytes.isEmpty { return .empty }
   for (signature, kind) in signatures where bytes.starts(with: signature) {
+    if kind == .oldOffice {
+      // What is locked is kept in the old container, under this name (MS-OFFCRYPTO, 1.3.2).
+      let name = "EncryptedPackage".flatMap { "\($0)\u{0}" }
+      return contains(String(name), in: bytes[...]) ? .encryptedOffice : kind
+    }
     return kind == .zip ? sniffZip(bytes) : kind
   }
   if bytes.starts(with: Array("RIFF".utf8)), bytes.count >= 12 {
@@ -87,10 +95,20 @@ private func sniffZip(_ bytes: [UInt8]) -> ContentKind {
   let head = bytes.prefix(256)
   if contains("application/epub+zip", in: head) { return .epub }
   if contains("application/vnd.oasis.opendocument.text", in: head) { return .openDocumentText }
-  if contains("word/document.xml", in: bytes[...]) || contains("word/_rels/", in: bytes[...]) {
+  // The names of all files stand in the last part of a zip.
+  let tail = bytes.suffix(4 << 20)
+  if contains("word/document.xml", in: tail) || contains("word/_rels/", in: tail)
+    || contains("WORD/DOCUMENT.XML", in: tail)
+  {
     return .wordDocument
   }
-  if contains("META-INF/container.xml", in: bytes[...]) { return .epub }
+  if contains("META-INF/container.xml", in: tail) { return .epub }
+  // The main part of a Word document may have any name.
+  if contains("[Content_Types].xml", in: tail), contains("_rels/.rels", in: tail),
+    !["xl/", "ppt/", "visio/", "AppManifest"].contains(where: { contains($0, in: tail) })
+  {
+    return .wordDocument
+  }
   return .zip
 }
 

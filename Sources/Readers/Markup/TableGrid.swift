@@ -8,17 +8,24 @@ extension TableParts {
       caption: caption, summary: summary, columns: [], head: head, bodies: bodies, foot: foot,
       form: form, info: info)
     table.findHead()
-    var grid = TableGrid()
-    grid.place(&table.head)
-    for index in table.bodies.indices { grid.place(&table.bodies[index].rows) }
-    grid.place(&table.foot)
-    table.bodies.removeAll(where: \.rows.isEmpty)
-    grid.settle(&table, columns: columns)
+    table.settleGrid(columns: columns)
     return table
   }
 }
 
 extension Table {
+  /// Cuts spans to what is there, drops rows that hold nothing and counts the columns.
+  ///
+  /// - Parameter columns: the alignments the source gives its columns.
+  mutating func settleGrid(columns: [Alignment?] = []) {
+    var grid = TableGrid()
+    grid.place(&head)
+    for index in bodies.indices { grid.place(&bodies[index].rows) }
+    grid.place(&foot)
+    bodies.removeAll(where: \.rows.isEmpty)
+    grid.settle(&self, columns: columns)
+  }
+
   /// Takes the rows of column headings at the top of a table that does not mark its head, unless a
   /// cell reaches from them into the data.
   fileprivate mutating func findHead() {

@@ -26,7 +26,9 @@ import Testing
     ("standard input", "", "markdown"),
     ("a.xhtml", "<?xml version=\"1.0\"?><html xmlns=\"x\">", "html"),
     ("standard input", "<?xml version=\"1.0\"?>\n<html>", "html"), ("a.txt", "<html>", "html"),
-    ("a.md", "{\"blocks\": 1}", "markdown"),
+    ("a.md", "{\"blocks\": 1}", "markdown"), ("a.docx", "text", "docx"),
+    ("a.md", "PK\u{3}\u{4}....word/document.xml", "docx"),
+    ("standard input", "PK\u{3}\u{4}..[Content_Types].xml.._rels/.rels..doc/main.xml", "docx"),
   ])
   func `The name and the beginning tell the format`(name: String, text: String, expected: String) throws {
     #expect(try reader(name, text) == expected)
@@ -46,8 +48,9 @@ import Testing
   }
 
   @Test(arguments: [
-    ("a.md", "%PDF-1.7\n", "a PDF"), ("a.md", "PK\u{3}\u{4}....word/document.xml", "a Word document"),
-    ("a.docx", "", "a Word document"),
+    ("a.md", "%PDF-1.7\n", "a PDF"), ("a.docx", "%PDF-1.7\n", "a PDF"),
+    ("a.docx", "PK\u{3}\u{4}....xl/workbook.xml", "a ZIP archive"),
+    ("a.docx", "{\\rtf1 text}", "a Rich Text document"),
     ("standard input", "PK\u{3}\u{4}mimetypeapplication/epub+zip", "an EPUB"),
     ("a.html", "GIF89a", "a picture"), ("a.json", "{}", "a pandoc JSON tree or another JSON file"),
     ("a.xml", "<?xml version=\"1.0\"?><dtbook>", "a DTBook"), ("a.tex", "\\section", "a LaTeX source"),
@@ -57,7 +60,7 @@ import Testing
     let refusal = refusal(name, Array(text.utf8))
     #expect(refusal?.code == "SRC-006")
     #expect(refusal?.message.hasPrefix("this is \(title)") == true)
-    #expect(refusal?.message.hasSuffix("Markdown and HTML are") == true)
+    #expect(refusal?.message.hasSuffix("Markdown, HTML and Word documents are") == true)
   }
 
   @Test func `A picture under the name of a report is a picture`() {
@@ -83,7 +86,7 @@ import Testing
     #expect(try Registry.standard.reader(named: "htm").name == "html")
   }
 
-  @Test(arguments: [("docx", "SRC-010"), ("markdwn", "SRC-009"), ("", "SRC-009")])
+  @Test(arguments: [("odt", "SRC-010"), ("markdwn", "SRC-009"), ("", "SRC-009")])
   func `A format that is not read cannot be named`(name: String, code: String) {
     let failure = #expect(throws: ConversionFailure.self) { try Registry.standard.reader(named: name) }
     #expect(failure?.diagnostic.code == code)

@@ -100,7 +100,8 @@ struct PictureLoading {
           name: image.source, mediaType: "image/svg+xml", fileExtension: "svg", bytes: bytes,
           size: drawing.size))
       return
-    case .empty, .wordDocument, .openDocumentText, .epub, .zip, .oldOffice, .richText, .pdf, .tiff, .gzip,
+    case .empty, .wordDocument, .openDocumentText, .epub, .zip, .oldOffice, .encryptedOffice, .richText, .pdf,
+      .tiff, .gzip,
       .otherArchive, .audioOrVideo, .program, .binary:
       log.report(.imageOfOtherKind(image.source, kind.name, at: range))
       return
