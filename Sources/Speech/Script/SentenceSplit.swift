@@ -52,10 +52,15 @@ struct FlatText {
   /// characters at its ends.
   func sentences(_ segmenter: SentenceSegmenter) -> [Range<Int>] {
     var sentences: [Range<Int>] = []
+    let whole = whole.sorted { $0.lowerBound < $1.lowerBound }
+    var next = 0
+    var reach = 0
     for range in segmenter.ranges(in: scalars) {
-      if let last = sentences.last,
-        whole.contains(where: { $0.lowerBound < range.lowerBound && $0.upperBound > range.lowerBound })
-      {
+      while next < whole.count, whole[next].lowerBound < range.lowerBound {
+        reach = max(reach, whole[next].upperBound)
+        next += 1
+      }
+      if let last = sentences.last, reach > range.lowerBound {
         sentences[sentences.count - 1] = last.lowerBound..<range.upperBound
       } else {
         sentences.append(range)
