@@ -2,7 +2,7 @@ internal import CLibxml2
 
 extension FlatXML {
   /// Reads XML, through libxml2. Nothing is fetched: no network, no external entity, no DTD from
-  /// elsewhere; entities a file declares itself are not expanded.
+  /// elsewhere; a file that uses an entity it declares itself is refused, so nothing can grow.
   ///
   /// - Parameters:
   ///   - prefixes: the prefix that names get, by namespace.
