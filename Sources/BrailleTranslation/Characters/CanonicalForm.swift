@@ -10,7 +10,22 @@ enum CanonicalForm {
 
   /// The composed form (NFC).
   static func composed(_ scalars: ArraySlice<UInt32>) -> [UInt32] {
-    compose(decomposed(scalars))
+    compose(nuktaFirst(decomposed(scalars)))
+  }
+
+  /// In the scripts of India a nukta typed after the sign of a vowel looks the same as one before it, and
+  /// belongs to the letter all the same: it goes there.
+  private static func nuktaFirst(_ scalars: [UInt32]) -> [UInt32] {
+    guard scalars.count > 2, let nukta = scalars.lastIndex(where: isNukta), nukta > 1,
+      scalars[1..<nukta].allSatisfy({ !isNukta($0) && combiningClass($0) == 0 })
+    else { return scalars }
+    var result = scalars
+    result.insert(result.remove(at: nukta), at: 1)
+    return result
+  }
+
+  private static func isNukta(_ scalar: UInt32) -> Bool {
+    (0x900..<0xD80).contains(scalar) && scalar & 0x7F == 0x3C
   }
 
   /// The decomposed form (NFD).
