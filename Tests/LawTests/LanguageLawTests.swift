@@ -38,10 +38,7 @@ import Testing
 
   static let cases = [
     Case(udhr + "eng.md", "ueb", "1"), Case(udhr + "eng.md", "ueb", "2"),
-    Case(udhr + "cym.md", "cy", "1"),
-    Case(
-      udhr + "cym.md", "cy", "2", least: 0.98,
-      "some signs stand for a word by themselves and for letters inside words, and both are possible"),
+    Case(udhr + "cym.md", "cy", "1"), Case(udhr + "cym.md", "cy", "2"),
     Case(udhr + "gle.md", "ga", "1"), Case(udhr + "gle.md", "ga", "2"),
     Case(udhr + "fra.md", "fr", "1"), Case(udhr + "fra.md", "fr", "2"),
     Case(udhr + "spa.md", "es", "1"), Case(udhr + "spa.md", "es", "2", least: 0.7, contractions),
@@ -52,14 +49,11 @@ import Testing
     Case(
       udhr + "pes_1.md", "fa", "1", least: 0.97,
       "the table has no sign for the hamza of the ezafe, which is reported when the text is brailled"),
+    Case(udhr + "pan.md", "pa", "1"), Case(udhr + "pnb.md", "pnb", "1"),
     Case(
-      udhr + "pan.md", "pa", "1", least: 0.985,
-      "the source has nuktas after vowel signs, where the table has no sign for them"),
-    Case(udhr + "pnb.md", "pnb", "1"),
-    Case(
-      udhr + "pnb.md", "pnb", "2", least: 0.98,
-      "the table reads contractions back with vowel signs that print leaves out"),
-    Case(udhr + "ben.md", "bn", "1", least: 0.985, "the full stop and kha have one sign"),
+      udhr + "pnb.md", "pnb", "2", least: 0.985,
+      "a few contractions are read as other words or letters, and a few characters share a sign"),
+    Case(udhr + "ben.md", "bn", "1"),
     Case(
       udhr + "hin.md", "hi", "1", least: 0.97,
       "the table gives letters with a nukta the sign of those without, which is reported"),
@@ -127,7 +121,15 @@ extension String {
       switch scalar.properties.generalCategory {
       case .decimalNumber: text.append(Unicode.Scalar(UInt8(0x30 + Int(scalar.properties.numericValue ?? 0))))
       case .format: break  // joiners have no braille
-      default: text.append(scalar)
+      default:
+        // A nukta typed after the sign of a vowel looks the same before it, and stands there in braille.
+        if (0x900..<0xD80).contains(scalar.value), scalar.value & 0x7F == 0x3C, let last = text.last,
+          (0x3E...0x4C).contains(last.value & 0x7F)
+        {
+          text.insert(scalar, at: text.index(before: text.endIndex))
+        } else {
+          text.append(scalar)
+        }
       }
     }
     return String(text).folded

@@ -16,7 +16,7 @@ struct PrintRepair: Sendable {
   /// The word as the language writes it.
   func apply(_ text: String) -> String {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
-    let result = Self.joiningVowels(replacingLetters(in: text))
+    let result = Self.joiningVowels(Self.readingKha(replacingLetters(in: text)))
     return isArabic ? Self.movingDoubling(result) : result
   }
 
@@ -26,11 +26,27 @@ struct PrintRepair: Sendable {
     if text.count > 1, text == text.uppercased(), text != text.lowercased() {
       return shortened(text.lowercased()).map { $0.uppercased() }
     }
+    let marked = Self.lessMarked(text)
+    if !marked.isEmpty { return marked }
     let inside = wordSigns.filter { text.contains($0.word) && text.count > $0.word.count }
     guard !inside.isEmpty else { return [] }
     var all = text
     for sign in inside { all = all.replacing(sign.word, with: sign.letters) }
     return [all] + (inside.count > 1 ? inside.map { text.replacing($0.word, with: $0.letters) } : [])
+  }
+
+  /// A word of Arabic letters as print has it, which shows few short vowels: tables read contractions back
+  /// with all of theirs. First without any, then with those on an aspirated letter after its sign.
+  private static func lessMarked(_ text: String) -> [String] {
+    let scalars = Array(text.unicodeScalars)
+    let isVowel: (Unicode.Scalar) -> Bool = { (0x64E...0x650).contains($0.value) }
+    guard scalars.contains(where: isVowel) else { return [] }
+    var moved = scalars
+    for index in moved.indices.dropLast() where isVowel(moved[index]) && moved[index + 1].value == 0x6BE {
+      moved.swapAt(index, index + 1)
+    }
+    let plain = String(String.UnicodeScalarView(scalars.filter { !isVowel($0) }))
+    return [plain] + (moved == scalars ? [] : [String(String.UnicodeScalarView(moved))])
   }
 
   /// The word with one vowel left a letter where the others have become signs: after a consonant with
@@ -67,12 +83,31 @@ struct PrintRepair: Sendable {
     return String(String.UnicodeScalarView(scalars))
   }
 
+  /// In the scripts of India the sign of a full stop inside a word is the letter kha, which tables read
+  /// back as the stop.
+  private static func readingKha(_ text: String) -> String {
+    guard text.contains(".") else { return text }
+    var scalars = Array(text.unicodeScalars)
+    for index in scalars.indices.dropLast() where scalars[index] == "." {
+      let next = scalars[index + 1].value
+      guard (0x900..<0xD80).contains(next), isConsonant(next) || vowelSign(next) != nil,
+        let kha = Unicode.Scalar(next & ~0x7F + 0x16)
+      else { continue }
+      scalars[index] = kha
+    }
+    return String(String.UnicodeScalarView(scalars))
+  }
+
   /// In the scripts of India a vowel after a consonant is a sign on it. Bharati braille has one cell for
   /// both, and tables read it back as the letter.
   private static func joiningVowels(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
-      if let last = result.last?.value, let sign = vowelSign(scalar.value), isConsonant(last),
+      if let last = result.last?.value, isVowelSign(scalar.value), endsSyllable(last),
+        let letter = Unicode.Scalar(scalar.value - 0x38)
+      {
+        result.append(letter)
+      } else if let last = result.last?.value, let sign = vowelSign(scalar.value), isConsonant(last),
         last & ~0x7F == scalar.value & ~0x7F, let joined = Unicode.Scalar(sign)
       {
         result.append(joined)
@@ -88,6 +123,14 @@ struct PrintRepair: Sendable {
     guard (0x900..<0xD80).contains(value), (0x06...0x14).contains(value & 0x7F) else { return nil }
     return value + 0x38
   }
+
+  /// Signs of vowels, AA to AU.
+  private static func isVowelSign(_ value: UInt32) -> Bool {
+    (0x900..<0xD80).contains(value) && (0x3E...0x4C).contains(value & 0x7F)
+  }
+
+  /// Whether a vowel after this is a letter: after the sign of another vowel, and the addak of Gurmukhi.
+  private static func endsSyllable(_ value: UInt32) -> Bool { isVowelSign(value) || value == 0xA71 }
 
   private static func isConsonant(_ value: UInt32) -> Bool {
     guard (0x900..<0xD80).contains(value) else { return false }

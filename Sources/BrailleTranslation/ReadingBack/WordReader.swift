@@ -155,9 +155,14 @@ struct WordReader {
         [repaired, capitalised].map { String($0.dropLast()) + sign }
       }
     }
-    for candidate in [repaired, capitalised] + others
-    where !candidates.contains(candidate) {
-      candidates.append(candidate)
+    let isContracted = translator.grade.contraction != .none
+    for candidate in [repaired, capitalised] + others {
+      // A stop or a comma may have hidden that a sign inside the word is no word: cadiwedd1 is cadw and a
+      // comma.
+      for form in (isContracted ? repair.shortened(candidate) : []) + [candidate]
+      where !candidates.contains(form) {
+        candidates.append(form)
+      }
     }
     return candidates
   }

@@ -76,6 +76,8 @@ import Testing
     ("cy", "1", "Erthygl 1. Mae gan bawb hawl."), ("cy", "2", "CYFFREDINOL o hawliau, 12."),
     ("es", "1", "12 mujeres, sí"),
     ("hi", "1", "मानव अधिकारों की घोषणा"), ("bn", "1", "মানবাধিকার"), ("fa", "1", "یک کتاب"), ("ar", "1", "لمّا كان"),
+    ("cy", "2", "cadw, parch, gyffredin, anabledd,"), ("hi", "1", "वर्ण,"), ("hi", "1", "उल्लिखित"),
+    ("bn", "1", "উল্লেখিত"), ("pa", "1", "ਜੀਊਣ"), ("pa", "1", "ਮੁਹੱਈਆ"), ("pnb", "2", "مناسب"), ("pnb", "2", "چھُٹ"),
     ("ueb", "1", "Źle, Łódź"), ("ueb", "2", "20 ⁄ 3 → x"),
   ])
   func printComesBack(code: String, grade: String, text: String) throws {
