@@ -90,7 +90,9 @@ extension Block {
     let inside = children
     let deeper = inside.blocks.isEmpty ? 0 : inside.blocks.widestPiece(measure, isBold: isBold)
     // Text in pieces side by side is one word, so all of a line is measured together.
-    let own = inside.inlines.isEmpty ? 0 : measure.widestPiece(of: inside.inlines.plainText, isBold: isBold)
+    // What is kept on one line is one piece.
+    let words = KeptTogether.text(inside.inlines.plainText)
+    let own = inside.inlines.isEmpty ? 0 : measure.widestPiece(of: words, isBold: isBold)
     let wider = Swift.max(deeper, own)
     switch self {
     case .list, .definitionList, .blockQuote: return wider + 1.5
