@@ -26,7 +26,7 @@ struct DTBook {
     book = writer.book(of: document, facts: facts)
     writer.reportCounts()
     log = writer.log
-    book = LinkResolution(defined: writer.names.defined).resolved(book)
+    book = LinkResolution(book).resolved(book)
     sources = writer.names.sources
     pictures = files.files
     for language in Self.languages(of: book) where !facts.languages.contains(language) {
@@ -163,7 +163,15 @@ extension Document {
 
 /// Leads links where elements are; a link to nowhere gives way to what stands in it.
 private struct LinkResolution {
-  let defined: Set<String>
+  private var defined: Set<String> = []
+
+  /// Takes the identifiers there are: not all that were given out, for an empty block is no element.
+  init(_ book: XMLElement) { collect(book) }
+
+  private mutating func collect(_ element: XMLElement) {
+    if let id = element.attribute("id") { defined.insert(id) }
+    for case .element(let child) in element.children { collect(child) }
+  }
 
   func resolved(_ element: XMLElement) -> XMLElement {
     var element = element

@@ -194,6 +194,14 @@ import Testing
     #expect(text.contains("<span>there</span>"), "\(text)")
   }
 
+  @Test func linksToBlocksThatShowNothingAreNoLinks() throws {
+    let text = try book([
+      .paragraph(Paragraph([text(" ")], info: NodeInfo(id: "empty"))),
+      .paragraph(Paragraph([.crossReference(CrossReference("empty", [text("there")]))])),
+    ])
+    #expect(text.contains("<span>there</span>"), "\(text)")
+  }
+
   @Test func sentencesAreMarked() throws {
     let sentence = Inline.span(Span([text("One.")], isSentence: true, info: NodeInfo(id: "s1")))
     let text = try book([.paragraph(Paragraph([sentence]))])
