@@ -42,8 +42,10 @@ struct Synchroniser {
       } else {
         for child in matter.children.indices {
           guard case .element(var level) = matter.children[child] else { continue }
-          part = nextPart()
-          part.steps = steps(of: &level)
+          // What has no heading is not in the navigation of its own: players go on to it from what is.
+          let isHeaded = level.first("h1") != nil || level.first("bridgehead") != nil
+          part = (isHeaded ? nil : book.parts.popLast()) ?? nextPart()
+          part.steps += steps(of: &level)
           finishPart()
           matter.children[child] = .element(level)
         }

@@ -6,7 +6,7 @@ import XMLTree
 struct TimedBook {
   /// `book`, with identifiers and references to the timeline.
   var book: XMLElement
-  /// The parts of the timeline, a SMIL file each: what precedes the text, and each level 1.
+  /// The parts of the timeline, a SMIL file each: what precedes the first heading, and each level 1.
   var parts: [Part] = []
   /// Where a reader can go, in reading order.
   var places: [Place] = []

@@ -61,6 +61,14 @@ import Testing
     #expect(navigation.contains(#"<meta name="dtb:maxPageNumber" content="7"/>"#))
   }
 
+  @Test func whatHasNoHeadingIsReadAfterTheTitle() throws {
+    var document = Self.report
+    document.blocks.insert(SampleNodes.paragraph("before"), at: 0)
+    let files = try files(document)
+    #expect(files.keys.filter { $0.hasSuffix(".smil") }.sorted() == ["s0001.smil", "s0002.smil"])
+    #expect(files["book.xml"]?.firstMatch(of: /smilref="s0001[^"]*">before/) != nil)
+  }
+
   @Test func everyReferenceOfTheTextLeadsToAStep() throws {
     let files = try files(Self.report)
     let text = try #require(files["book.xml"])
@@ -108,7 +116,10 @@ import Testing
     var document = Self.report
     let first = Inline.span(Span([SampleNodes.text("One.")], isSentence: true, info: NodeInfo(id: "s1")))
     let second = Inline.span(Span([SampleNodes.text("Two.")], isSentence: true, info: NodeInfo(id: "s2")))
-    document.blocks = [.paragraph(Paragraph([first, SampleNodes.text(" "), second]))]
+    document.blocks = [
+      .heading(Heading(level: 1, [SampleNodes.text("Head")])),
+      .paragraph(Paragraph([first, SampleNodes.text(" "), second])),
+    ]
     document.notes = []
     document.narration = Narration(
       utterances: [
