@@ -133,7 +133,8 @@ public struct ZipReader: Sendable {
     var stat = zip_stat_t()
     zip_stat_init(&stat)
     // What a file says of its size is good for no more than a first guess.
-    if zip_stat_index(archive, index, 0, &stat) == 0 {
+    let isSized = zip_stat_index(archive, index, 0, &stat) == 0
+    if isSized {
       content.reserveCapacity(Int(min(stat.size, zip_uint64_t(min(limit, 32 << 20)))))
     }
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
@@ -142,7 +143,12 @@ public struct ZipReader: Sendable {
       guard count >= 0 else {
         throw .unreadable(name, String(cString: zip_error_strerror(zip_file_get_error(file))))
       }
-      if count == 0 { return content }
+      if count == 0 {
+        guard consistency == .readable || !isSized || stat.size == zip_uint64_t(content.count) else {
+          throw .notAZip("the size of \"\(name)\" is not what it says")
+        }
+        return content
+      }
       guard content.count + Int(count) <= limit else { throw .tooLarge(name) }
       content.append(contentsOf: chunk[..<Int(count)])
     }

@@ -42,7 +42,7 @@ import Testing
 /// The letters and digits of a model, block by block.
 private struct ModelText {
   private var blocks: Set<String> = []
-  private var all = ""
+  private var all = Data()
 
   init(_ document: Document) {
     let metadata = document.metadata
@@ -64,10 +64,10 @@ private struct ModelText {
   private mutating func add(_ text: String) {
     let folded = WordText.folded(text)
     guard blocks.insert(folded).inserted else { return }
-    all += folded + "\n"
+    all.append(Data((folded + "\n").utf8))
   }
 
-  func holds(_ text: String) -> Bool { blocks.contains(text) || all.contains(text) }
+  func holds(_ text: String) -> Bool { blocks.contains(text) || all.range(of: Data(text.utf8)) != nil }
 
   /// Running text without what the scan does not have: formulas, numbers of pages.
   private static func text(_ inlines: [Inline]) -> String {

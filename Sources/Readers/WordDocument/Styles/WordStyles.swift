@@ -60,7 +60,10 @@ struct WordStyles {
       var style = style
       var seen: Set<String> = [id]
       var next = style.basedOn
-      style.level = StyleNames.headingLevel(style.name)
+      // A style called no more than Heading is a house's own; LibreOffice bases titles on one too, so
+      // that it does not hand its level on.
+      style.level =
+        StyleNames.headingLevel(style.name) ?? (style.name.lowercased() == "heading" ? 1 : nil)
       style.role = StyleNames.role(style.name)
       style.isCode = StyleNames.code.contains(style.name.lowercased())
       style.isTableHeading = StyleNames.tableHeadings.contains(style.name.lowercased())
