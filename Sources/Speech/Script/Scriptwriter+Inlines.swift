@@ -28,6 +28,7 @@ extension Scriptwriter {
     }
     let marked = markObjects(inlines, pictures: .inSentence)
     rest(Pause.heading)
+    isolate(heading: text)
     return marked
   }
 

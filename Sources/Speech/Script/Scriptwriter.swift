@@ -15,6 +15,7 @@ struct Scriptwriter {
   /// Words to be said before the next line, such as a table's headings.
   var prefix: [SpokenRun] = []
 
+  private let title: String?
   private let taken: Set<String>
   private var count = 0
   private var lines: [ScriptLine] = []
@@ -45,6 +46,7 @@ struct Scriptwriter {
       }
     }
     taken = ids
+    title = document.metadata.title
     partLevel = (1...6).first { levels[$0, default: 0] > 1 } ?? 1
     if let language = document.metadata.language { languages = [language] }
     for (index, note) in document.notes.enumerated() {
@@ -166,6 +168,12 @@ struct Scriptwriter {
   /// Begins a recording before a heading that is high enough.
   mutating func begin(heading: Heading) {
     if heading.level <= partLevel { closePart() } else { rest(Pause.section) }
+  }
+
+  /// Gives a heading that only says the title again a recording of its own, if it is the first thing said:
+  /// books that have the title before the text leave it out.
+  mutating func isolate(heading: String) {
+    if lines.count == 1, heading == title, !parts.contains(where: { $0.kind == .text }) { closePart() }
   }
 
   // MARK: - Languages
