@@ -28,7 +28,7 @@ extension Scriptwriter {
     }
     let marked = markObjects(inlines, pictures: .inSentence)
     rest(Pause.heading)
-    isolate(heading: text)
+    isolateFirstHeading()
     return marked
   }
 

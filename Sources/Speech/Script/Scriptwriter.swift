@@ -15,7 +15,7 @@ struct Scriptwriter {
   /// Words to be said before the next line, such as a table's headings.
   var prefix: [SpokenRun] = []
 
-  private let title: String?
+  private var isFirstHeading = true
   private let taken: Set<String>
   private var count = 0
   private var lines: [ScriptLine] = []
@@ -46,7 +46,6 @@ struct Scriptwriter {
       }
     }
     taken = ids
-    title = document.metadata.title
     partLevel = (1...6).first { levels[$0, default: 0] > 1 } ?? 1
     if let language = document.metadata.language { languages = [language] }
     for (index, note) in document.notes.enumerated() {
@@ -170,10 +169,11 @@ struct Scriptwriter {
     if heading.level <= partLevel { closePart() } else { rest(Pause.section) }
   }
 
-  /// Gives a heading that only says the title again a recording of its own, if it is the first thing said:
-  /// books that have the title before the text leave it out.
-  mutating func isolate(heading: String) {
-    if lines.count == 1, heading == title, !parts.contains(where: { $0.kind == .text }) { closePart() }
+  /// Gives the first heading a recording of its own, if it begins one: it often says the title again, and
+  /// books that have the title before the text leave it out then.
+  mutating func isolateFirstHeading() {
+    if isFirstHeading, lines.count == 1 { closePart() }
+    isFirstHeading = false
   }
 
   // MARK: - Languages
