@@ -121,7 +121,7 @@ import Testing
       + [heading("B")] + long
     let (script, _) = script(
       english(blocks, notes: [Note(id: "n", blocks: [SampleNodes.paragraph("Note.")])]))
-    #expect(script.parts.map(\.kind) == [.title, .text, .notes, .text, .text, .text])
+    #expect(script.parts.map(\.kind) == [.title, .text, .text, .notes, .text, .text, .text])
     #expect(script.parts.allSatisfy { $0.lines.count <= NarrationScript.linesPerPart && !$0.lines.isEmpty })
   }
 

@@ -43,6 +43,15 @@ extension Scriptwriter {
       return .code(node)
     case .table(let node): return .table(mark(node))
     case .figure(var node):
+      if format == .daisy, node.blocks.count == 1, case .table(let table) = node.blocks[0],
+        table.caption.isEmpty
+      {
+        // DTBook has the caption of such a figure at the head of its table.
+        node.caption = mark(node.caption)
+        rest(Pause.paragraph)
+        node.blocks = mark(node.blocks)
+        return .figure(node)
+      }
       node.blocks = mark(node.blocks)
       node.caption = mark(node.caption)
       rest(Pause.paragraph)

@@ -28,6 +28,7 @@ extension Scriptwriter {
     }
     let marked = markObjects(inlines, pictures: .inSentence)
     rest(Pause.heading)
+    isolateFirstHeading()
     return marked
   }
 

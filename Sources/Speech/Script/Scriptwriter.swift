@@ -15,6 +15,7 @@ struct Scriptwriter {
   /// Words to be said before the next line, such as a table's headings.
   var prefix: [SpokenRun] = []
 
+  private var isFirstHeading = true
   private let taken: Set<String>
   private var count = 0
   private var lines: [ScriptLine] = []
@@ -166,6 +167,13 @@ struct Scriptwriter {
   /// Begins a recording before a heading that is high enough.
   mutating func begin(heading: Heading) {
     if heading.level <= partLevel { closePart() } else { rest(Pause.section) }
+  }
+
+  /// Gives the first heading a recording of its own, if it begins one: it often says the title again, and
+  /// books that have the title before the text leave it out then.
+  mutating func isolateFirstHeading() {
+    if isFirstHeading, lines.count == 1 { closePart() }
+    isFirstHeading = false
   }
 
   // MARK: - Languages

@@ -46,7 +46,7 @@ import Testing
 
   @Test func `Every sentence has a clip, in order, without gaps, where it is heard`() throws {
     let (narration, _) = try narrate(Self.report, NarrationOptions(cache: .none))
-    #expect(narration.recordings.count == 5)
+    #expect(narration.recordings.count == 6)
     #expect(
       narration.utterances.map(\.text) == [
         "The test", "A. N. Author", "First chapter", "This is a sentence.",
@@ -78,7 +78,7 @@ import Testing
     let options = NarrationOptions(cache: .folder(folder("cache/deep")))
     let first = try narrate(Self.report, options).narration
     let kept = try FileManager.default.contentsOfDirectory(atPath: folder("cache/deep")).sorted()
-    #expect(kept.count == 5)
+    #expect(kept.count == 6)
     let second = try narrate(Self.report, options).narration
     #expect(first == second)
     // What is broken is made again.
