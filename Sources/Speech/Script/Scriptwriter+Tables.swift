@@ -12,6 +12,8 @@ extension Scriptwriter {
     let headings = ColumnHeadings(table, format: format)
     var position = ColumnPosition()
     table.head = mark(table.head, &position, headings: nil)
+    // The DTD of DTBook has the foot before the bodies, and its books are read in their order.
+    if format == .daisy { table.foot = mark(foot: table.foot, headings) }
     for index in table.bodies.indices where table.bodies[index].info.isSaid(in: format) {
       let rows = table.bodies[index].rows
       position = ColumnPosition()
@@ -20,11 +22,15 @@ extension Scriptwriter {
         return writer.mark(rows, &position, headings: headings)
       }
     }
-    position = ColumnPosition()
-    table.foot = mark(table.foot, &position, headings: headings)
+    if format != .daisy { table.foot = mark(foot: table.foot, headings) }
     rest(Pause.paragraph)
     prefix = []
     return table
+  }
+
+  private mutating func mark(foot: [TableRow], _ headings: ColumnHeadings) -> [TableRow] {
+    var position = ColumnPosition()
+    return mark(foot, &position, headings: headings)
   }
 
   private mutating func mark(
