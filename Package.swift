@@ -91,6 +91,7 @@ let package = Package(
         "Tables", "Diagnostics",
       ]),
     library("Sentences", []),
+    library("EasyRead", ["Sentences", "DocumentModel", "Diagnostics"]),
     library("Speech", ["Sentences", "BrailleMathematics", "Wording", "DocumentModel", "Diagnostics"]),
     library("Validation", ["Packaging", "XMLTree", "Diagnostics"]),
     library(

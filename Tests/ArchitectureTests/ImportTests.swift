@@ -21,6 +21,7 @@ import Testing
       "Tables", "Diagnostics",
     ],
     "Sentences": [],
+    "EasyRead": ["Linguistics", "Sentences", "DocumentModel", "Diagnostics"],
     "Speech": ["Sentences", "BrailleMathematics", "Wording", "DocumentModel", "Diagnostics"],
     "Validation": ["Packaging", "XMLTree", "Diagnostics"],
     "Coformat": [
