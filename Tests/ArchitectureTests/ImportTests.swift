@@ -21,12 +21,13 @@ import Testing
       "Tables", "Diagnostics",
     ],
     "Sentences": [],
+    "Linguistics": ["Sentences", "CLanguageData"],
     "EasyRead": ["Linguistics", "Sentences", "DocumentModel", "Diagnostics"],
     "Speech": ["Sentences", "BrailleMathematics", "Wording", "DocumentModel", "Diagnostics"],
     "Validation": ["Packaging", "XMLTree", "Diagnostics"],
     "Coformat": [
-      "Readers", "Renderers", "Speech", "Validation", "Packaging", "BrailleLayout", "BrailleTranslation",
-      "XMLTree", "DocumentModel", "Diagnostics",
+      "Readers", "Renderers", "Speech", "Linguistics", "Sentences", "Validation", "Packaging", "BrailleLayout",
+      "BrailleTranslation", "XMLTree", "DocumentModel", "Diagnostics",
     ],
     "CoformatCommand": ["Coformat", "ArgumentParser"],
   ]
