@@ -79,6 +79,9 @@ extension ProgramWords {
     case blankSpace = "blank-space"
     case volumePages = "volume-pages"
     case volumeOnePage = "volume-one-page"
+    case volumePrintedPages = "volume-printed-pages"
+    case pageInVolume = "page-in-volume"
+    case continued
     case largePrintSize = "large-print-size"
     case printTableAsList = "print-table-as-list"
     case printTableAsListWithoutHeadings = "print-table-as-list-without-headings"

@@ -53,9 +53,9 @@ enum Path {
     guard let stop = lastStop(in: path) else { return "\(path)-\(number)" }
     var stem = String(path[..<stop])
     var end = String(path[stop...])
-    if stem.hasSuffix(".braille") {
-      stem.removeLast(8)
-      end = ".braille" + end
+    for kind in [".braille", ".large-print"] where stem.hasSuffix(kind) {
+      stem.removeLast(kind.count)
+      end = kind + end
     }
     return "\(stem)-\(number)\(end)"
   }

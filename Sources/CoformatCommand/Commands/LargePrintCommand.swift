@@ -19,6 +19,8 @@ struct LargePrintCommand: ParsableCommand {
             Larger, and black on cream on screens.
         coformat large-print --to pdf report.md
             A tagged PDF for A4 paper, to report.large-print.pdf (needs WeasyPrint).
+        coformat large-print --to pdf --max-pages 60 report.md
+            The same in volumes of 60 pages, to report-1.large-print.pdf and so on.
         coformat large-print --to docx report.md
             A Word document with styles, to edit further.
         coformat large-print --profile aph --tables list report.html
@@ -106,12 +108,14 @@ struct LargePrintArguments: ParsableArguments {
   @Option(.largePrintTables) var tables: String?
   @Option(.largePrintContents) var contents: String?
   @Option(.panel) var panel: String?
+  @Option(.largePrintMaximumPages) var maximumPages: String?
 
   var values: [String: String?] {
     [
       "to": to, "profile": profile, "size": size, "typeface": typeface, "leading": leading,
       "measure": measure, "paper": paper, "colours": colours, "pictures": pictures, "capitals": capitals,
       "tables": tables, "contents": contents, "panel": panel,
+      "max-pages": maximumPages,
     ]
   }
 }

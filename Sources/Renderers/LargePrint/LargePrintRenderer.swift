@@ -62,12 +62,26 @@ public struct LargePrintRenderer: Renderer {
     guard let paper else { throw ConversionFailure(.noPaperEngine) }
     let pictures = PagePictures(edition.document, placement: .embedded)
     var page = LargePrintPage(edition, medium: .pdf, pictures: pictures)
-    let html = HTMLSerializer.document(page.element())
+    let root = page.element()
     page.report(to: &log)
-    let bytes = try paper.pdf(of: html)
+    let pdfs: [[UInt8]]
+    if let maximum = options.maximumPages {
+      let assembly = VolumeAssembly(root, of: page, words: edition.words)
+      var volumes = LargePrintVolumes(
+        assembly, settings: edition.settings, paper: paper, maximum: maximum)
+      pdfs = try volumes.pdfs()
+      for finding in volumes.findings { log.report(finding) }
+    } else {
+      pdfs = [try paper.pdf(of: HTMLSerializer.document(root))]
+    }
     return Rendition(
-      artifacts: [Artifact(path: "report.large-print.pdf", mediaType: "application/pdf", bytes: bytes)],
-      containment: .file, summary: edition.summary(kind: "PDF"))
+      artifacts: pdfs.enumerated().map { index, bytes in
+        let number = pdfs.count > 1 ? "-\(index + 1)" : ""
+        return Artifact(
+          path: "report\(number).large-print.pdf", mediaType: "application/pdf", bytes: bytes)
+      },
+      containment: pdfs.count > 1 ? .numberedFiles : .file,
+      summary: edition.summary(kind: pdfs.count > 1 ? "PDF in \(pdfs.count) volumes" : "PDF"))
   }
 }
 
@@ -77,4 +91,15 @@ public protocol PaperEngine: Sendable {
   ///
   /// - Throws: when the program that makes it fails.
   func pdf(of html: [UInt8]) throws(ConversionFailure) -> [UInt8]
+
+  /// The PDFs of several such pages, in their order; one after the other where an engine knows no better.
+  func pdfs(of pages: [[UInt8]]) throws(ConversionFailure) -> [[UInt8]]
+}
+
+extension PaperEngine {
+  public func pdfs(of pages: [[UInt8]]) throws(ConversionFailure) -> [[UInt8]] {
+    var pdfs: [[UInt8]] = []
+    for page in pages { pdfs.append(try pdf(of: page)) }
+    return pdfs
+  }
 }

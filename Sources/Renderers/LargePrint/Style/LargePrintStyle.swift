@@ -96,9 +96,7 @@ struct LargePrintStyle {
         "em, i, cite, dfn, var, address, small, sup, sub, code, pre, kbd, samp, mark, ins, del, s",
         ["font-style": "normal", "font-variant": "normal", "font-size": "1em"]),
       .style("strong, b, th, dt, dfn, mark, ins, .title, .underline", ["font-weight": "bold"]),
-      settings.profile.emphasis == .bold
-        ? .style("em, cite", ["font-weight": "bold"])
-        : .style("em, cite", ["text-decoration": "underline"]),
+      .style("em, cite", ["font-weight": "bold"]),
       .style("ins, abbr", ["text-decoration": "none"]),
       .style("mark", ["background": "none", "color": "inherit"]),
       .style("sup, sub", ["line-height": "0"]),
@@ -212,7 +210,10 @@ struct LargePrintStyle {
         ? [
           .group(
             "@media print",
-            [.style("nav li:nth-child(even) > a", ["background": "#e0e0e0"])])
+            [
+              .style(
+                "nav li:nth-child(even) > a, nav li:nth-child(even) > .elsewhere", ["background": "#e0e0e0"])
+            ])
         ] : [])
   }
 
@@ -227,9 +228,16 @@ struct LargePrintStyle {
   }
 
   private var print: StyleRule {
-    .group(
+    // On a screen what is underlined is taken for a link, so that there emphasis is bold in any profile.
+    let emphasis: [StyleRule] =
+      switch settings.profile.emphasis {
+      case .bold: []
+      case .underline:
+        [.style("em, cite", ["font-weight": "inherit", "text-decoration": "underline"])]
+      }
+    return .group(
       "@media print",
-      [
+      emphasis + [
         .style(":root", Scheme.white.declarations + [StyleDeclaration("--link", "#000")]),
         .style("html", ["font-size": "\(settings.points)pt"]),
         .style("body", ["padding": "0", "line-height": Self.number(settings.paperLeading)]),
@@ -254,7 +262,7 @@ struct LargePrintStyle {
   }
 
   /// A picture leaves room on its page for its caption, in millimetres.
-  private var imageHeight: Double {
+  var imageHeight: Double {
     let margins = settings.profile.margins
     return (settings.paper.millimetres.height - margins.top - margins.bottom) * 0.7
   }
