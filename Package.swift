@@ -132,7 +132,7 @@ let package = Package(
         "TestSupport",
       ],
       exclude: ["Cases", "StylingExamples/Recipes", "WordDocuments/Cases"], swiftSettings: settings),
-    tests("HostileTests", ["BrailleTranslation", "TestSupport"]),
+    tests("HostileTests", ["BrailleTranslation", "Renderers", "Packaging", "TestSupport"]),
     tests("DocumentModelTests", ["DocumentModel", "TestSupport"]),
     tests("ValidationTests", ["Validation", "Packaging", "TestSupport"]),
     tests("WordingTests", ["Wording", "DocumentModel", "Tables"]),

@@ -51,8 +51,11 @@ import Testing
 /// A line of `expected.tsv`.
 struct HostileCase: Sendable, CustomTestStringConvertible {
   var path: String
+  var group: String
   var expect: String
   var mustKeep: [String]
+  /// What may be in no output, as a regular expression; empty for nothing.
+  var mustNot: String
   var seconds: Double
 
   var url: URL { SharedData.url("hostile/" + path) }
@@ -62,7 +65,8 @@ struct HostileCase: Sendable, CustomTestStringConvertible {
     try SharedData.text("hostile/expected.tsv").split(separator: "\n").dropFirst().map { line in
       let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
       return HostileCase(
-        path: fields[0], expect: fields[2], mustKeep: fields[3].split(separator: " ").map(String.init),
+        path: fields[0], group: fields[1], expect: fields[2],
+        mustKeep: fields[3].split(separator: " ").map(String.init), mustNot: fields[4],
         seconds: Double(fields[5]) ?? 10)
     }
   }
