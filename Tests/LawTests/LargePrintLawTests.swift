@@ -22,9 +22,66 @@ enum LargePrintLaw {
     #expect(page.tags.count { $0.name == "h1" } == 1)
   }
 
-  /// Words the page has less often than the document shows them.
+  /// The same for Word, and for the page a PDF is made from, with every volume a PDF would have.
+  static func checkOthers(_ file: URL) throws {
+    let source = Source(name: file.lastPathComponent, bytes: [UInt8](try Data(contentsOf: file)))
+    let reader: any Reader =
+      switch file.pathExtension {
+      case "html": HTMLReader()
+      case "docx": WordReader()
+      default: MarkdownReader()
+      }
+    var log = DiagnosticLog(source: source.name)
+    // Files that are no Word documents are refused, which other tests are about.
+    guard
+      file.pathExtension != "docx" || (try? reader.read(source, options: ReadingOptions(), log: &log)) != nil
+    else { return }
+    let document = try reader.read(source, options: ReadingOptions(), log: &log)
+    let word = LargePrintRenderer(options: LargePrintOptions(fileType: .docx))
+    let parts = try word.render(document, log: &log).artifacts
+    #expect(try parts == word.render(document, log: &log).artifacts)
+    let body = try #require(parts.first { $0.path == "word/document.xml" })
+    let missing = lost(of: document, among: words(ofWord: body.bytes))
+    #expect(missing == [], "\(missing.count) words of \(source.name) are lost in Word")
+    let paper = LargePrintRenderer(options: LargePrintOptions(fileType: .pdf), paper: Unprinted())
+    let page = PageMarkup(try paper.render(document, log: &log).artifacts[0].bytes)
+    let gone = lost(of: document, among: page.words)
+    #expect(gone == [], "\(gone.count) words of \(source.name) are lost on the way to PDF")
+  }
+
+  /// Gives the page back that a PDF would be made from.
+  private struct Unprinted: PaperEngine {
+    func pdf(of html: [UInt8]) throws(ConversionFailure) -> [UInt8] { html }
+  }
+
+  /// The words of a Word document: paragraphs and line ends part them, runs do not.
+  private static func words(ofWord bytes: [UInt8]) -> [String] {
+    var text = ""
+    for piece in String(decoding: bytes, as: UTF8.self).split(separator: "<") {
+      if piece.hasPrefix("w:t>") || piece.hasPrefix("w:t ") {
+        text += piece.drop { $0 != ">" }.dropFirst()
+      } else if ["w:p>", "w:p ", "w:br", "w:tab"].contains(where: piece.hasPrefix) {
+        text += " "
+      } else if let said = piece.firstMatch(of: /(?:descr|w:tblCaption w:val)="([^"]*)"/) {
+        text += " \(said.output.1) "
+      }
+    }
+    for (name, character) in [
+      ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#13;", "\r"), ("&#61;", "="),
+      ("&amp;", "&"),
+    ] {
+      text = text.replacingOccurrences(of: name, with: character)
+    }
+    return text.printWords.flatMap(\.folded)
+  }
+
   private static func lost(of document: Document, in page: PageMarkup) -> [String] {
-    let found = page.words.counted
+    lost(of: document, among: page.words)
+  }
+
+  /// Words there are less often than the document shows them.
+  private static func lost(of document: Document, among words: [String]) -> [String] {
+    let found = words.counted
     // Formulas are written anew from what was understood of them, which has tests of its own.
     var formulas: Set<String> = []
     document.walk { node in
@@ -61,4 +118,14 @@ enum LargePrintLaw {
   @Test(arguments: markdown) func markdownKeepsTheLaws(file: URL) throws { try LargePrintLaw.check(file) }
 
   @Test(arguments: html) func htmlKeepsTheLaws(file: URL) throws { try LargePrintLaw.check(file) }
+
+  /// Every file takes minutes; `COFORMAT_WHOLE_CORPUS=1` asks for that.
+  private static let step = ProcessInfo.processInfo.environment["COFORMAT_WHOLE_CORPUS"] == nil ? 12 : 1
+  static let others = [
+    markdown, html, SharedData.files(below: "corpora/docx", extensions: ["docx"]),
+  ].flatMap { files in stride(from: 0, to: files.count, by: step).map { files[$0] } }
+
+  @Test(arguments: others) func wordAndPaperKeepTheLaws(file: URL) throws {
+    try LargePrintLaw.checkOthers(file)
+  }
 }
