@@ -58,17 +58,20 @@ def main():
             entry = json.loads(line)
             done[(entry["file"], entry["part"])] = entry
     with results.open("a") as log:
+        kinds = options.only.split(",")
+        chosen = {kind: documents(kind, options.count) for kind in kinds}
         for part in options.parts.split(","):
-            for kind in options.only.split(","):
-                for number, file in enumerate(documents(kind, options.count)):
-                    name = str(file.relative_to(SHARED / "data/corpora"))
-                    if (name, part) in done:
-                        continue
-                    check = check_html if part == "html" else check_pdf
-                    entry = {"file": name, "kind": kind, "part": part, **check(options, file, f"{kind}-{number}", jar)}
-                    done[(name, part)] = entry
-                    log.write(json.dumps(entry, ensure_ascii=False) + "\n")
-                    log.flush()
+            # Kinds take turns, so that a run that is cut off has some of each.
+            for number, kind in ((n, k) for n in range(options.count) for k in kinds if n < len(chosen[k])):
+                file = chosen[kind][number]
+                name = str(file.relative_to(SHARED / "data/corpora"))
+                if (name, part) in done:
+                    continue
+                check = check_html if part == "html" else check_pdf
+                entry = {"file": name, "kind": kind, "part": part, **check(options, file, f"{kind}-{number}", jar)}
+                done[(name, part)] = entry
+                log.write(json.dumps(entry, ensure_ascii=False) + "\n")
+                log.flush()
     return summarise(list(done.values()))
 
 

@@ -51,10 +51,12 @@ struct LargePrintEdition {
   }
 
   /// The title shortened for the foot of a page.
-  var runningTitle: String {
+  ///
+  /// - Parameter longest: how many characters there is room for.
+  func runningTitle(longest: Int) -> String {
     let text = title.text
-    guard text.count > 60 else { return text }
-    let cut = text.prefix(58)
+    guard text.count > longest else { return text }
+    let cut = text.prefix(longest - 2)
     return (cut.lastIndex(of: " ").map { String(cut[..<$0]) } ?? String(cut)) + " …"
   }
 }

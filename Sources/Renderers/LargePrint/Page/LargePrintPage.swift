@@ -178,7 +178,8 @@ struct LargePrintPage {
     case .pdf:
       let running = volume.map { $0.number(words) + ": " } ?? ""
       let sheet = style.pagesOfPDF(
-        title: running + edition.runningTitle, words: words, first: volume?.firstPage ?? 1)
+        title: running + edition.runningTitle(longest: volume == nil ? 60 : 48), words: words,
+        first: volume?.firstPage ?? 1)
       children.append(.html("style", sheet.text))
     }
     return XMLElement("head", [], children)
@@ -203,7 +204,8 @@ struct LargePrintPage {
     }
     line(metadata.subtitle)
     line(metadata.authors.joined(separator: ", "))
-    line(metadata.publisher)
+    // Who publishes it is often who wrote it.
+    if !metadata.authors.contains(metadata.publisher ?? "") { line(metadata.publisher) }
     line(metadata.date.map(KeptTogether.text))
     line(words.text(.largePrintSize, ["size": "\(settings.points)"]), language(.largePrintSize))
     if let contact = metadata.contact { line(words.text(.contact, ["contact": contact]), language(.contact)) }

@@ -189,8 +189,8 @@ struct LargePrintStyle {
     [
       .style(
         ".skip",
-        ["position": "absolute", "left": "-999em", "padding": ".5rem", "background": "var(--paper)"]),
-      .style(".skip:focus", ["left": ".5rem", "top": ".5rem"]),
+        ["position": "absolute", "top": "-999em", "padding": ".5rem", "background": "var(--paper)"]),
+      .style(".skip:focus", ["top": ".5rem"]),
       .style("main > *, header > *, nav > *, .panel", ["max-width": "\(Self.number(settings.measure))em"]),
       .style("nav ol", ["list-style": "none", "padding": "0"]),
       .style("nav li", ["margin": ".5em 0"]),
@@ -223,7 +223,10 @@ struct LargePrintStyle {
     .group(
       "@media screen",
       [
-        .style(".scroll, .mathematics", ["overflow-x": "auto", "max-width": "100%"])
+        .style(".scroll, .mathematics", ["overflow-x": "auto", "max-width": "100%"]),
+        // A caption is to be read without scrolling, and a cell has no longer lines than the text.
+        .style(".scroll caption", ["max-width": "calc(100vw - 2rem)"]),
+        .style("td, th", ["max-width": "\(Self.number(settings.measure))em"]),
       ])
   }
 

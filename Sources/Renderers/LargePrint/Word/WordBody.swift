@@ -23,7 +23,8 @@ extension WordWriter {
     let metadata = edition.document.metadata
     var lines: [XMLElement] = []
     let texts: [String?] = [
-      metadata.subtitle, metadata.authors.joined(separator: ", "), metadata.publisher,
+      metadata.subtitle, metadata.authors.joined(separator: ", "),
+      metadata.authors.contains(metadata.publisher ?? "") ? nil : metadata.publisher,
       metadata.date,
     ]
     for text in texts {
