@@ -22,7 +22,7 @@ public struct WeasyPrint: PaperEngine {
     }
     self.program = program
     let said = try Self.orFailure { () throws(Platform.Failure) in
-      try ChildProcess(program: program, arguments: ["--version"], seconds: 60).run()
+      try ChildProcess(program: program, arguments: ["--version"], seconds: 300).run()
     }
     // "WeasyPrint version 70.0"
     let text = String(decoding: said.output, as: UTF8.self)
