@@ -62,7 +62,7 @@ struct ListAssembly {
     close(deeperThan: level)
     var paragraph = paragraph
     // Lines of contents may be numbered as lists are.
-    if let mark = item.mark, mark.level.format != "bullet" {
+    if let mark = item.mark, !mark.isBullet {
       let text = String(mark.text.trimmingSpace)
       if !text.isEmpty {
         paragraph.inlines.insert(.text(Text(text + " ", info: NodeInfo(range: item.info.range))), at: 0)
@@ -78,7 +78,7 @@ struct ListAssembly {
       ListItem([.paragraph(paragraph)], info: NodeInfo(range: item.info.range)))
   }
 
-  private func follows(_ last: Open, _ item: ParagraphItem, _ mark: WordNumbering.Mark) -> Bool {
+  private func follows(_ last: Open, _ item: ParagraphItem, _ mark: ItemMark) -> Bool {
     guard last.key == item.listKey, last.marksInText == (mark.kind == nil) else { return false }
     switch (last.list.kind, mark.kind ?? .unmarked) {
     case (.bulleted, .bulleted), (.unmarked, .unmarked): return true
@@ -95,6 +95,14 @@ struct ListAssembly {
     if item.role == .listContinuation { return true }
     guard item.style.contains("list") || item.style == last.style else { return false }
     return item.indent > 0 && last.indent > 0 && item.indent >= last.indent - 60 && item.alignment == nil
+  }
+
+  /// Ends the lists below a level, so that what comes goes on in its last item; whether there is one.
+  mutating func goOn(at level: Int, of key: Int) -> Bool {
+    // The heading of a list within an item stands before any item of its own level.
+    guard let target = open.last(where: { $0.level <= level && $0.key == key }) else { return false }
+    close(deeperThan: target.level)
+    return true
   }
 
   /// Adds a block to the last item; whether there is one.

@@ -4,7 +4,8 @@ import DocumentModel
 /// Puts a story's paragraphs together: items to lists, lines of code to blocks, captions to what they
 /// are captions of.
 struct StoryAssembly {
-  let reading: WordReading
+  /// Takes what stands at the head of the document as its title, subtitle and the like.
+  private let takesAsTitle: (ParagraphItem) -> Bool
   private var result: [Block] = []
   private var lists = ListAssembly()
   private var quotation: [Block] = []
@@ -15,7 +16,7 @@ struct StoryAssembly {
   /// Captions that wait for what follows them.
   private var captions: [Paragraph] = []
 
-  init(reading: WordReading) { self.reading = reading }
+  init(takesAsTitle: @escaping (ParagraphItem) -> Bool) { self.takesAsTitle = takesAsTitle }
 
   /// The blocks of a story.
   mutating func blocks(of items: [StoryItem]) -> [Block] {
@@ -51,7 +52,12 @@ struct StoryAssembly {
   }
 
   private mutating func add(_ item: ParagraphItem, next: StoryItem?) {
-    if reading.takesAsTitle(item) { return }
+    if let level = item.continuedLevel, lists.goOn(at: level, of: item.listKey) {
+      endAll(except: .list)
+      _ = lists.append(.paragraph(paragraph(item)))
+      return
+    }
+    if takesAsTitle(item) { return }
     if item.isContents, item.level == nil {
       endAll(except: .contents)
       contents.append(item)
@@ -120,6 +126,11 @@ struct StoryAssembly {
   /// caption says that it is of another kind.
   private mutating func addCaption(_ item: ParagraphItem, next: StoryItem?) {
     var item = item
+    if let figure = Self.figure(item) {
+      flushCaptions()
+      result.append(.figure(figure))
+      return
+    }
     item.inlines = numbered(item)
     let caption = paragraph(item)
     let kind = item.sequence?.lowercased()
@@ -150,6 +161,18 @@ struct StoryAssembly {
         result.append(.paragraph(caption))
       }
     }
+  }
+
+  /// A caption with its picture in the same paragraph, as LibreOffice sets them in a frame.
+  private static func figure(_ item: ParagraphItem) -> Figure? {
+    let pictures = item.inlines.filter { [$0].isPicture }
+    var words = item.inlines.filter { ![$0].isPicture }
+    if let first = words.firstIndex(where: { ![$0].isSpace }) { words.removeFirst(first) }
+    guard !pictures.isEmpty, words.plainText.contains(where: \.isLetter) else { return nil }
+    let info = NodeInfo(range: item.info.range)
+    return Figure(
+      [.paragraph(Paragraph(pictures, info: info))],
+      caption: [.paragraph(Paragraph(words, alignment: item.alignment, info: info))], info: item.info)
   }
 
   private mutating func takeCaption(for kind: String) -> Paragraph? { captions.popLast() }
@@ -255,7 +278,7 @@ struct StoryAssembly {
 
   /// A paragraph's words with the number print shows before them, where it is in no list.
   private func numbered(_ item: ParagraphItem) -> [Inline] {
-    guard let mark = item.mark, mark.level.format != "bullet" else { return item.inlines }
+    guard let mark = item.mark, !mark.isBullet else { return item.inlines }
     let number = String(mark.text.trimmingSpace)
     guard !number.isEmpty else { return item.inlines }
     return [.text(Text(number + " ", info: NodeInfo(range: item.info.range)))] + item.inlines
@@ -271,6 +294,19 @@ extension ParagraphItem {
 }
 
 extension [Inline] {
+  /// Whether it is white space and line ends.
+  fileprivate var isSpace: Bool {
+    allSatisfy { inline in
+      switch inline {
+      case .lineBreak: true
+      case .text(let text): text.string.allSatisfy(\.isWhitespace)
+      case .styled, .span, .link, .crossReference, .noteReference, .abbreviation, .image, .code,
+        .mathematics, .pageBreak:
+        false
+      }
+    }
+  }
+
   /// Whether it is a picture and nothing else.
   var isPicture: Bool {
     var holdsPicture = false

@@ -1,7 +1,35 @@
 import Diagnostics
 import DocumentModel
 
-extension WordTable {
+/// A table while it is read: rows of cells by the columns of the grid they stand in.
+struct OfficeTable {
+  struct Cell {
+    var blocks: [Block]
+    var column: Int
+    var span: Int
+    var rows = 1
+    /// Whether it goes on from the cell above.
+    var continues = false
+    var isBold = false
+    var info: NodeInfo
+  }
+
+  struct Row {
+    var cells: [Cell] = []
+    var isHead = false
+    var info: NodeInfo
+  }
+
+  var rows: [Row] = []
+
+  /// Whether a table's style shows its first row and its first column as headings.
+  struct Look {
+    var firstRow = false
+    var firstColumn = false
+  }
+}
+
+extension OfficeTable {
   /// Gives cells that go on from the cell above to that cell. Text in them, which Word does not show,
   /// is kept there and reported; one with no cell above stays a cell, as Word has it.
   mutating func mergeDown(report: (String, SourceRange?) -> Void) {
@@ -35,7 +63,7 @@ extension WordTable {
 
   /// How many rows at the top hold column headings: those the author says, the first where the table's
   /// style shows it as one, or where it alone is bold.
-  func headCount(_ look: WordReading.TableLook, guessed: () -> Void) -> Int {
+  func headCount(_ look: Look, guessed: () -> Void) -> Int {
     guard rows.count > 1 else { return 0 }
     var count = rows.prefix(while: \.isHead).count
     if count == 0, look.firstRow { count = 1 }
@@ -93,5 +121,25 @@ extension [Block] {
       }
     }
     return words
+  }
+
+  /// Whether they are all bold, as the cells of headings are.
+  var areBold: Bool {
+    !isEmpty
+      && allSatisfy { block in
+        guard case .paragraph(let paragraph) = block else { return false }
+        return paragraph.inlines.allSatisfy { inline in
+          switch inline {
+          case .styled(let node): node.style == .strong
+          case .lineBreak, .pageBreak: true
+          case .text(let node): node.string.allSatisfy(\.isWhitespace)
+          case .span(let node):
+            node.inlines.allSatisfy {
+              if case .styled(let inner) = $0 { inner.style == .strong } else { false }
+            }
+          case .link, .crossReference, .noteReference, .abbreviation, .image, .code, .mathematics: false
+          }
+        }
+      }
   }
 }

@@ -14,10 +14,12 @@ struct ParagraphItem {
   var info: NodeInfo
   var level: Int?
   var role: StyleRole?
-  var mark: WordNumbering.Mark?
+  var mark: ItemMark?
   /// Which list it counts in, and at which level.
   var listKey = 0
   var listLevel = 0
+  /// The level of the list whose item it goes on in, where the source says so.
+  var continuedLevel: Int?
   /// How far it is set in, in twentieths of a point.
   var indent = 0
   var alignment: Alignment?

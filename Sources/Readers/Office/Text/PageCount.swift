@@ -1,7 +1,8 @@
 import DocumentModel
 
 /// Where print pages begin: where the program that saved the document last turned them
-/// (`w:lastRenderedPageBreak`), with the numbers its sections give them.
+/// (`w:lastRenderedPageBreak`, `text:soft-page-break`), with the numbers its sections or its styles of
+/// pages give them.
 struct PageCount {
   struct Section {
     var start: Int?
@@ -30,6 +31,19 @@ struct PageCount {
     guard let first = sections.first else { return }
     number = first.start ?? 1
     format = first.format
+  }
+
+  /// Takes up how the pages of a document without sections begin.
+  mutating func begin(number: Int, format: String, isKnown: Bool) {
+    self.number = number
+    self.format = format
+    self.isKnown = isKnown
+  }
+
+  /// Numbers the pages from the next turn on anew, or in another format.
+  mutating func restart(at number: Int?, format: String) {
+    waitingStart = number ?? waitingStart
+    self.format = format
   }
 
   /// The mark of the first page.
