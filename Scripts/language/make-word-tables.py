@@ -9,12 +9,16 @@
                     learners know it (CEFR-J 1.5, free with citation)
 
 Same data, same bytes.
+
+  Scripts/language/make-word-tables.py           make them
+  Scripts/language/make-word-tables.py --check   say whether those that are there are what the data gives
 """
 
 import csv
 import math
 import pathlib
 import re
+import sys
 
 import forms
 from wordtable import table
@@ -120,14 +124,23 @@ def complexity_table():
 
 
 def main():
+    check = "--check" in sys.argv[1:]
     OUT.mkdir(parents=True, exist_ok=True)
+    stale = []
     for name, entries in (
         ("forms", form_table()), ("inflections", inflection_table()), ("frequencies", frequency_table()),
         ("syllables", syllable_table()), ("complexity", complexity_table()),
     ):
         data = table(entries)
-        (OUT / f"{name}.bin").write_bytes(data)
+        path = OUT / f"{name}.bin"
+        if check:
+            if path.read_bytes() != data:
+                stale.append(path.name)
+        else:
+            path.write_bytes(data)
         print(f"{name}.bin: {len(entries)} entries, {len(data)} bytes")
+    if stale:
+        sys.exit(f"not what the data gives: {', '.join(stale)}")
 
 
 if __name__ == "__main__":

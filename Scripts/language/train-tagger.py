@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
 """Trains the tagger of English and writes Tables/english/tagger.bin.
 
-The mean of three averaged perceptrons (Collins 2002), each of which goes through a sentence from left to right and gives each
-word the tag of the Penn Treebank whose features weigh most. Trained on Universal Dependencies EWT and the
+An averaged perceptron (Collins 2002) that goes through a sentence from left to right and gives each word
+the tag of the Penn Treebank whose features weigh most. Trained on Universal Dependencies EWT and the
 genres of GUM whose texts are free (../shared/data/easyread). It is linear: a tag's score is a sum of
 integers read from a table. Deterministic: same data, same bytes.
 
-  Scripts/language/train-tagger.py                train, evaluate, write
-  Scripts/language/train-tagger.py --models 1     one perceptron and not the mean of three, to try something
+  Scripts/language/train-tagger.py               train, evaluate, write: some minutes
+  Scripts/language/train-tagger.py --models 2    the mean of two, each trained in an order of its own:
+                                                 0.1 percent more tags are right on the development sets, in twice the time
 
 Features are numbers: 64-bit hashes of what Sources/Linguistics/English/Tagger.swift hashes. Both
 must say the same; the test of accuracy fails when they do not.
@@ -370,8 +371,8 @@ def pack(tagger, rows):
 
 def main():
     parser = argparse.ArgumentParser(description="Trains the tagger of English.")
-    parser.add_argument("--epochs", type=int, default=5)
-    parser.add_argument("--models", type=int, default=3)
+    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--models", type=int, default=1, help="how many perceptrons are averaged")
     parser.add_argument("--least", type=int, default=3, help="the smallest weight that is kept")
     parser.add_argument("--out", type=pathlib.Path, default=OUT)
     arguments = parser.parse_args()

@@ -154,7 +154,12 @@ private final class FlatXMLBuilder {
         let field = attributes + index * 5
         let start = Int32(xml.bytes.count)
         if let begin = field[3], let end = field[4] {
-          xml.bytes.append(contentsOf: UnsafeBufferPointer(start: begin, count: end - begin))
+          let value = UnsafeBufferPointer(start: begin, count: end - begin)
+          if value.contains(UInt8(ascii: "&")) {
+            xml.bytes += XMLAttributeValue.plain(value)
+          } else {
+            xml.bytes.append(contentsOf: value)
+          }
         }
         xml.attributes.append(
           FlatXML.Attribute(

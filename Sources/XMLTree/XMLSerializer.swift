@@ -122,6 +122,11 @@ public struct XMLSerializer {
       var index = text.startIndex
       while index < text.endIndex {
         let byte = text[index]
+        // Letters and blanks stand for themselves, but for the first byte of three that can be a noncharacter.
+        if byte > 0x3E || byte == 0x20, byte != 0xEF {
+          index += 1
+          continue
+        }
         let length = byte == 0xEF && text.isNoncharacter(at: index) ? 3 : 1
         let found =
           byte == UInt8(ascii: "=")

@@ -44,7 +44,7 @@ import Testing
 }
 
 /// The letters and digits of a model, block by block.
-private struct ModelText {
+struct ModelText {
   private var blocks: Set<String> = []
   private var all = Data()
 

@@ -27,7 +27,7 @@ public enum BookText {
           || ["\"picture\"", "\"math\"", "\"page-", "\"noteref\"", "\"line"].contains { tag.contains($0) }
       if !isEnd, !tag.hasSuffix("/") { open.append(parts) }
       if parts { text += " " }
-      for attribute in ["alt", "summary", "start", "content"] {
+      for attribute in ["alt", "alttext", "summary", "start", "content"] {
         guard let range = tag.firstRange(of: " \(attribute)=\"") else { continue }
         text += " " + unescaped(String(tag[range.upperBound...].prefix { $0 != "\"" })) + " "
       }

@@ -23,6 +23,12 @@ import XMLTree
     #expect(xml.parent(first) == xml.root)
   }
 
+  @Test func `Ampersands in attributes are ampersands`() throws {
+    let xml = try parse("<r k='?a=1&amp;b=2' l='&amp;lt; &#38; &lt;'/>")
+    #expect(xml.attribute("k", of: xml.root) == "?a=1&b=2")
+    #expect(xml.attribute("l", of: xml.root) == "&lt; & <")
+  }
+
   @Test func `Text in pieces is one node`() throws {
     let xml = try parse("<r>a&amp;b<![CDATA[<c>]]><!-- -->d</r>")
     #expect(xml.count == 2)

@@ -54,4 +54,33 @@ import XMLTree
     try? XMLEvents.read(Array(bomb.utf8)) { if case .text(let text, _) = $0 { found += text } }
     #expect(found == "")
   }
+
+  @Test func eventsSayWhatAFileHas() throws {
+    let source = """
+      <?xml version="1.0"?>
+      <!DOCTYPE a PUBLIC "-//X//DTD X//EN" "http://example.org/x.dtd" [
+        <!ENTITY e "<b>entity</b>">
+        <!ENTITY % out SYSTEM "http://example.org/m.dtd">
+        %out;
+      ]>
+      <a xmlns="urn:a" xmlns:x="urn:x" x:lang="en"> <x:b c="1 &amp; 2">one &lt;two<!-- no -->&e; three</x:b>
+        <d xml:space="preserve"> </d></a>
+      """
+    var found: [String] = []
+    try XMLEvents.read(Array(source.utf8)) { event in
+      switch event {
+      case .start(let name, let namespace, let attributes, let line):
+        found.append(
+          "\(line) <\(name) \(namespace)> "
+            + attributes.map { "\($0.name)=\($0.value)" }.joined(separator: " "))
+      case .text(let text, let line): found.append("\(line) '\(text)'")
+      case .end(let name, let namespace): found.append("</\(name) \(namespace)>")
+      }
+    }
+    #expect(
+      found == [
+        "7 <a urn:a> xmlns=urn:a xmlns:x=urn:x x:lang=en", "7 <b urn:x> c=1 & 2", "7 'one <two three'",
+        "</b urn:x>", "8 <d urn:a> xml:space=preserve", "8 ' '", "</d urn:a>", "</a urn:a>",
+      ])
+  }
 }

@@ -127,8 +127,10 @@ public indirect enum MathExpression: Hashable, Sendable {
 /// The look of letters and digits that carries meaning in mathematics. Italic does not: print sets
 /// every variable in it (GTM 2.7).
 public enum MathTypeform: Hashable, Sendable {
-  /// Roman or italic.
+  /// Italic for a variable, roman for a name of several letters: what print does unasked.
   case regular
+  /// A single letter that is roman, as the d of a differential.
+  case upright
   /// Bold.
   case bold
   /// Script.

@@ -9,7 +9,12 @@ extension MathMLReader {
     switch element.name {
     case "mn": return Self.number(text, typeform)
     case "mo": return Self.signs(text)
-    case "mi": return Self.identifier(text, typeform)
+    case "mi":
+      let name = Self.identifier(text, typeform)
+      guard case .identifier(let letter, .regular) = name, letter.count == 1,
+        element.attributes["mathvariant"] == "normal"
+      else { return name }
+      return .identifier(letter, .upright)
     default: return Self.words(text)
     }
   }

@@ -34,7 +34,7 @@ enum Typeface {
   func applied(to expression: MathExpression) -> MathExpression {
     switch self {
     case .italic: expression
-    case .roman: expression.withNames
+    case .roman: expression.withNames.upright
     case .styled(let typeform): expression.styled(typeform)
     }
   }
@@ -67,30 +67,59 @@ extension MathExpression {
 
   /// With every letter and number in a typeform.
   fileprivate func styled(_ typeform: MathTypeform) -> MathExpression {
-    switch self {
-    case .row(let parts): .row(parts.map { $0.styled(typeform) })
-    case .identifier(let name, .regular): .identifier(name, typeform)
-    case .number(let digits, .regular): .number(digits, typeform)
-    case .identifier, .number, .sign, .text, .space: self
-    case .fraction(let top, let bottom, let line):
-      .fraction(top.styled(typeform), over: bottom.styled(typeform), line)
-    case .radical(let radicand, let index):
-      .radical(radicand.styled(typeform), index: index?.styled(typeform))
-    case .scripts(let base, var scripts):
-      .scripts(base.styled(typeform), scripts.mapped { $0.styled(typeform) })
-    case .limits(let base, let under, let over):
-      .limits(base.styled(typeform), under: under?.styled(typeform), over: over?.styled(typeform))
-    case .fenced(let open, let inner, let close): .fenced(open: open, inner.styled(typeform), close: close)
-    case .table(let rows, let kind): .table(rows.map { $0.map { $0.styled(typeform) } }, kind)
-    case .enclosed(let inner, let enclosure): .enclosed(inner.styled(typeform), enclosure)
+    leavesMapped { leaf in
+      switch leaf {
+      case .identifier(let name, .regular): .identifier(name, typeform)
+      case .number(let digits, .regular): .number(digits, typeform)
+      case .row, .identifier, .number, .sign, .text, .space, .fraction, .radical, .scripts, .limits, .fenced,
+        .table, .enclosed:
+        leaf
+      }
+    }
+  }
+
+  /// With every letter that stands alone upright; names are so anyway.
+  fileprivate var upright: MathExpression {
+    leavesMapped { leaf in
+      guard case .identifier(let name, .regular) = leaf, name.count == 1 else { return leaf }
+      return .identifier(name, .upright)
     }
   }
 }
 
-extension MathExpression.Scripts {
-  fileprivate mutating func mapped(_ change: (MathExpression) -> MathExpression) -> Self {
-    for index in before.indices { before[index].expression = change(before[index].expression) }
-    for index in after.indices { after[index].expression = change(after[index].expression) }
-    return self
+extension MathExpression {
+  /// With upright letters as letters like any other: braille has no sign for them (GTM 2.7).
+  var withoutUpright: MathExpression {
+    leavesMapped { leaf in
+      guard case .identifier(let name, .upright) = leaf else { return leaf }
+      return .identifier(name, .regular)
+    }
+  }
+
+  /// With what holds no other expression changed.
+  private func leavesMapped(_ change: (MathExpression) -> MathExpression) -> MathExpression {
+    switch self {
+    case .identifier, .number, .sign, .text, .space: return change(self)
+    case .row(let parts): return .row(parts.map { $0.leavesMapped(change) })
+    case .fraction(let top, let bottom, let line):
+      return .fraction(top.leavesMapped(change), over: bottom.leavesMapped(change), line)
+    case .radical(let radicand, let index):
+      return .radical(radicand.leavesMapped(change), index: index?.leavesMapped(change))
+    case .scripts(let base, var scripts):
+      for index in scripts.before.indices {
+        scripts.before[index].expression = scripts.before[index].expression.leavesMapped(change)
+      }
+      for index in scripts.after.indices {
+        scripts.after[index].expression = scripts.after[index].expression.leavesMapped(change)
+      }
+      return .scripts(base.leavesMapped(change), scripts)
+    case .limits(let base, let under, let over):
+      return .limits(
+        base.leavesMapped(change), under: under?.leavesMapped(change), over: over?.leavesMapped(change))
+    case .fenced(let open, let inner, let close):
+      return .fenced(open: open, inner.leavesMapped(change), close: close)
+    case .table(let rows, let kind): return .table(rows.map { $0.map { $0.leavesMapped(change) } }, kind)
+    case .enclosed(let inner, let enclosure): return .enclosed(inner.leavesMapped(change), enclosure)
+    }
   }
 }

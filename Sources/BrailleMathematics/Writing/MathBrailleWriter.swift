@@ -22,6 +22,7 @@ public struct MathBrailleWriter: Sendable {
   ///
   /// - Throws: when liblouis fails on a word of it.
   public func braille(_ expression: MathExpression) throws(ConversionFailure) -> MathBraille {
+    let expression = expression.withoutUpright
     var writer = TokenWriter(
       translator: translator, operationSpacing: operationSpacing, isChemical: Elements.describe(expression))
     try writer.write(expression)

@@ -133,7 +133,7 @@ extension MathTypeform {
   /// typefaces that take the place of letters.
   var prefix: UInt8? {
     switch self {
-    case .regular: nil
+    case .regular, .upright: nil
     case .bold: 0x18
     case .script, .fraktur, .doubleStruck: 0x08
     }

@@ -66,7 +66,8 @@ public enum Destination: Hashable, Sendable {
   }
 
   private static func numberedPaths(_ path: String, _ rendition: Rendition) -> [String] {
-    rendition.artifacts.indices.map { Path.numbered(path, $0 + 1) }
+    let count = rendition.artifacts.count
+    return (0..<count).map { Path.numbered(path, $0 + 1, of: count) }
   }
 
   /// The paths of what goes beside the file, under the same name.

@@ -48,7 +48,9 @@ extension OptionDefinition {
   /// How many sound files there are.
   public static let audioFiles = OptionDefinition(
     "files", .choice(AudioOptions.Files.allCases.map(\.rawValue)), fallback: "one",
-    help: "Whether there is one file with its chapters marked, or one for each: report-1.mp3, report-2.mp3.")
+    help:
+      "Whether there is one file with its chapters marked, or one for each: report-1.mp3, report-2.mp3 (report-01.mp3 where there are ten or more)."
+  )
 }
 
 extension NarrationOptions {

@@ -16,13 +16,15 @@ extension OptionDefinition {
   public static let comments = OptionDefinition(
     "comments", .choice(ReadingOptions.Comments.allCases.map(\.rawValue)),
     fallback: ReadingOptions.Comments.leaveOut.rawValue,
-    help: "Of a Word document leave comments out, saying how many there are, or keep them as notes.")
+    help:
+      "Of a Word or OpenDocument text leave comments out, saying how many there are, or keep them as notes.")
   /// What becomes of tracked changes.
   public static let changes = OptionDefinition(
     "changes", .choice(ReadingOptions.Changes.allCases.map(\.rawValue)),
     fallback: ReadingOptions.Changes.accept.rawValue,
     help:
-      "Of a Word document accept tracked changes, reject them, or show both what was inserted and deleted.")
+      "Of a Word or OpenDocument text accept tracked changes, reject them, or show what was inserted and deleted."
+  )
 }
 
 extension ReadingOptions {

@@ -28,11 +28,11 @@ extension Registry {
     let fileExtension = Path.fileExtension(of: source.name)
     if let named = readers.first(where: { $0.extensions.contains(fileExtension) }) { return named }
     let beginning = Beginning(of: source.bytes)
+    if let recognised = readers.first(where: { $0.recognises(beginning) }) { return recognised }
     let unread =
       UnreadFormat.all.first { $0.recognises(beginning) }
       ?? UnreadFormat.all.first { $0.extensions.contains(fileExtension) }
     if let unread { throw refusal(of: unread) }
-    if let recognised = readers.first(where: { $0.recognises(beginning) }) { return recognised }
     return try textReader(fileExtension: fileExtension, log: &log)
   }
 

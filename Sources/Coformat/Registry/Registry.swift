@@ -40,6 +40,20 @@ public struct Registry: Sendable {
           "application/vnd.ms-word.document.macroEnabled.12",
         ],
         kinds: [.wordDocument], reader: WordReader()),
+      ReaderDescriptor(
+        name: "odt", title: "OpenDocument texts", extensions: ["odt", "fodt", "ott", "odm"],
+        mediaTypes: [
+          "application/vnd.oasis.opendocument.text",
+          "application/vnd.oasis.opendocument.text-template",
+          "application/vnd.oasis.opendocument.text-master",
+          "application/vnd.oasis.opendocument.text-flat-xml",
+        ],
+        kinds: [.openDocumentText],
+        recognises: { beginning in
+          let text = beginning.asciiText
+          return text.hasPrefix("<?xml") && text.contains("<office:document")
+        },
+        reader: OpenDocumentReader()),
     ],
     renderers: [
       RendererDescriptor(

@@ -27,7 +27,7 @@ package struct UnreadFormat: Sendable {
 
   /// How the refusal puts it: some are to be read later, the others never.
   var refusal: String {
-    ["odt", "epub", "dtbook"].contains(name) ? "not read yet" : "not read"
+    ["epub", "dtbook"].contains(name) ? "not read yet" : "not read"
   }
 
   /// What to do instead of converting it.
@@ -46,7 +46,6 @@ package struct UnreadFormat: Sendable {
 
   /// All of them; where the first characters are of several, the first counts.
   package static let all: [UnreadFormat] = [
-    UnreadFormat("odt", "an OpenDocument text", ["odt", "fodt", "ott"], [.openDocumentText]),
     UnreadFormat("epub", "an EPUB", ["epub"], [.epub]),
     UnreadFormat("pdf", "a PDF", ["pdf"], [.pdf]),
     UnreadFormat("rtf", "a Rich Text document", ["rtf"], [.richText]),

@@ -49,7 +49,12 @@ enum Path {
   }
 
   /// The path with a number after the stem of its name: `report-2.brf`, `report-2.braille.txt`.
-  static func numbered(_ path: String, _ number: Int) -> String {
+  ///
+  /// - Parameter count: how many there are, so that all numbers have as many digits and names sort:
+  ///   `report-02.mp3` of ten.
+  static func numbered(_ path: String, _ number: Int, of count: Int) -> String {
+    let digits = String(number)
+    let number = String(repeating: "0", count: max(0, String(count).utf8.count - digits.utf8.count)) + digits
     guard let stop = lastStop(in: path) else { return "\(path)-\(number)" }
     var stem = String(path[..<stop])
     var end = String(path[stop...])

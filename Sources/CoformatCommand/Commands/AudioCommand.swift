@@ -37,10 +37,7 @@ struct AudioCommand: ParsableCommand {
   func run() throws {
     if files.isEmpty { throw UsageError.noReport(for: "audio") }
     let messages = try messages.resolved()
-    let given = [audio.values, metadata.values, narration.values].reduce(into: [:]) {
-      $0.merge($1) { value, _ in value }
-    }
-    let values = try AudioOptions.table.checked(given)
+    let values = try AudioOptions.table.checked(.given(audio.values, metadata.values, narration.values))
     let rendering = try UsageError.orUsage { () throws(ConversionFailure) in try Rendering.audio(values) }
     try Batch(
       inputs: files.map(Input.init(argument:)), from: source.from, reading: source.reading,

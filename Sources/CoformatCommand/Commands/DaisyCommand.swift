@@ -42,10 +42,7 @@ struct DaisyCommand: ParsableCommand {
   func run() throws {
     if files.isEmpty { throw UsageError.noReport(for: "daisy") }
     let messages = try messages.resolved()
-    let given = [book.values, metadata.values, narration.values].reduce(into: [:]) {
-      $0.merge($1) { value, _ in value }
-    }
-    let values = try DaisyOptions.table.checked(given)
+    let values = try DaisyOptions.table.checked(.given(book.values, metadata.values, narration.values))
     let rendering = try UsageError.orUsage { () throws(ConversionFailure) in
       try Rendering.daisy(try DaisyOptions(values)).narrated(values, for: .daisy)
     }

@@ -41,10 +41,7 @@ struct EPUBCommand: ParsableCommand {
   func run() throws {
     if files.isEmpty { throw UsageError.noReport(for: "epub") }
     let messages = try messages.resolved()
-    let given = [epub.values, metadata.values, narration.values].reduce(into: [:]) {
-      $0.merge($1) { value, _ in value }
-    }
-    let values = try EPUBOptions.table.checked(given)
+    let values = try EPUBOptions.table.checked(.given(epub.values, metadata.values, narration.values))
     let rendering = try UsageError.orUsage { () throws(ConversionFailure) in
       try Rendering.epub(try EPUBOptions(values)).narrated(values, for: .epub)
     }
@@ -68,23 +65,6 @@ struct EPUBArguments: ParsableArguments {
     [
       "split": split, "page-numbers": pageNumbers, "descriptions": descriptions, "css": css,
       "certified-by": certifiedBy, "narrate": narrate ? "yes" : nil,
-    ]
-  }
-}
-
-/// What is said of a publication in the place of what its source says, as it is typed.
-struct MetadataArguments: ParsableArguments {
-  @Option(.title) var title: String?
-  @Option(.author) var author: String?
-  @Option(.language) var language: String?
-  @Option(.publisher) var publisher: String?
-  @Option(.identifier) var identifier: String?
-  @Option(.date) var date: String?
-
-  var values: [String: String?] {
-    [
-      "title": title, "author": author, "language": language, "publisher": publisher,
-      "identifier": identifier, "date": date,
     ]
   }
 }

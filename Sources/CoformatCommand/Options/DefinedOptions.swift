@@ -19,6 +19,13 @@ extension Flag where Value == Bool {
   }
 }
 
+extension [String: String?] {
+  /// What several groups of options were given, in one.
+  static func given(_ groups: [String: String?]...) -> [String: String?] {
+    groups.reduce(into: [:]) { $0.merge($1) { value, _ in value } }
+  }
+}
+
 extension NameSpecification {
   fileprivate init(_ definition: OptionDefinition) {
     let long = NameSpecification.Element.customLong(definition.key)

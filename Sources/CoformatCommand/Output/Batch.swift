@@ -137,5 +137,7 @@ struct Outcome {
     var companions: [String]
     /// What embossing it takes; nil for what is not embossed.
     var embossing: EmbossingEstimate?
+    /// How easy it is to read; nil where that was not asked.
+    var readability: ReadabilityScores?
   }
 }

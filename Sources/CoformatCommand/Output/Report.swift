@@ -32,7 +32,7 @@ struct Report {
       let result = DiagnosticJSONLines.result(
         source: outcome.input.name, output: outcome.made.flatMap { _ in outcome.destination?.name },
         companions: outcome.made?.companions ?? [], summary: outcome.made?.summary,
-        embossing: outcome.made?.embossing, log: outcome.log)
+        embossing: outcome.made?.embossing, readability: outcome.made?.readability, log: outcome.log)
       write(jsonLines: DiagnosticJSONLines.text(outcome.log) + result)
     }
     guard speaks else { return }

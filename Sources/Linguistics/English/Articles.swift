@@ -7,7 +7,7 @@ enum Articles {
     "ur-",
   ]
   /// Those of them that begin with a vowel all the same.
-  private static let vowelsAfterAll = ["unin", "unim", "unid", "unil", "unint", "onei", "usher"]
+  private static let vowelsAfterAll = ["unin", "unim", "uniden", "onero"]
   /// Words whose h is not said.
   private static let silent = ["hour", "honest", "honour", "honor", "heir"]
   /// Letters whose names begin with a vowel.

@@ -12,16 +12,16 @@ public enum English {
   }
 
   static func lemma(of word: String, lowered: String, tag: Tag) -> String {
-    if let closed = closedLemmas[lowered] {
-      switch tag {
-      case .vb, .vbd, .vbg, .vbn, .vbp, .vbz, .md, .rb, .dt: return closed
-      case .prp, .prps: break
-      default: break
-      }
+    if lowered == "'d" { return tag == .md ? "would" : "have" }
+    if tag.isVerb || tag == .md || tag == .rb || tag == .dt, let closed = closedLemmas[lowered] {
+      return closed
     }
     switch tag {
     case .nnp: return word
-    case .nnps: return known(word, .nns) ?? word
+    case .nnps:
+      if let name = known(word, .nns) { return name }
+      guard let noun = known(lowered, .nns), word.first?.isUppercase == true else { return word }
+      return noun.prefix(1).uppercased() + noun.dropFirst()
     case .nns: return known(lowered, .nns) ?? Inflection.singular(lowered)
     case .vbd, .vbn, .vbg, .vbz:
       guard let wanted = WordClass(tag) else { return lowered }
@@ -78,8 +78,9 @@ public enum English {
   /// - Parameters:
   ///   - lemma: the word.
   ///   - tag: which form. VB and VBP, NN, JJ and RB are the word itself, but for *be*.
+  ///   - variety: whose spelling: *cancelled* or *canceled*.
   /// - Returns: the usual form; by rule for a word the lexicon has not; nil where the tag has no forms.
-  public static func inflect(_ lemma: String, as tag: Tag) -> String? {
+  public static func inflect(_ lemma: String, as tag: Tag, in variety: EnglishVariety = .british) -> String? {
     if lemma == "be" {
       switch tag {
       case .vbp: return "are"
@@ -94,7 +95,11 @@ public enum English {
     case .nn, .nnp, .vb, .vbp, .jj, .rb: return lemma
     case .nns, .nnps, .vbd, .vbn, .vbg, .vbz, .jjr, .jjs, .rbr, .rbs:
       guard let wanted = WordClass(tag) else { return nil }
-      return forms(of: lemma, wanted).first ?? Inflection.form(lemma, wanted)
+      if lemma == "person", wanted == .nns { return "people" }
+      let forms = forms(of: lemma, wanted)
+      // cancelled, travelling: with two l in Britain, of which the lexicon names the American first.
+      let british = forms.first { $0.contains("ll") && !lemma.contains("ll") }
+      return (variety == .british ? british : nil) ?? forms.first ?? Inflection.form(lemma, wanted)
     default: return nil
     }
   }
@@ -170,4 +175,12 @@ public enum LearnerLevel: Int, Sendable, Comparable {
   case b2
 
   public static func < (left: LearnerLevel, right: LearnerLevel) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// Whose spelling of English.
+public enum EnglishVariety: Sendable {
+  /// As in Britain and Ireland.
+  case british
+  /// As in the United States.
+  case american
 }

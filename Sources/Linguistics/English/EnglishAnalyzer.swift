@@ -35,7 +35,7 @@ public struct EnglishAnalyzer: LanguageAnalyzer {
   }
 
   private func tagged(_ sentence: String, _ words: [TaggedWord]) -> TaggedSentence {
-    let tokens = zip(words, tagger.tags(of: words)).map { word, tag in
+    let tokens = zip(words, tagger.tags(of: words.map(\.traits))).map { word, tag in
       Token(
         text: word.text, range: word.range, tag: tag,
         lemma: English.lemma(of: word.text, lowered: word.lowered, tag: tag), lowered: word.lowered)

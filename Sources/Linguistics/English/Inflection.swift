@@ -81,11 +81,13 @@ enum Inflection {
   }
 
   private static func candidates(_ stem: String) -> [String] {
-    var stems = [stem, stem + "e"]
     let letters = Array(stem)
-    if letters.count > 2, letters[letters.count - 1] == letters[letters.count - 2] {
-      stems.append(String(stem.dropLast()))
+    guard letters.count > 2, letters[letters.count - 1] == letters[letters.count - 2] else {
+      return [stem, stem + "e"]
     }
-    return stems
+    // blogged is of blog, and called of call.
+    let single = String(stem.dropLast())
+    return "lsfz".contains(letters[letters.count - 1])
+      ? [stem, stem + "e", single] : [single, stem, stem + "e"]
   }
 }

@@ -1,9 +1,29 @@
-/// A token with all that features of the tagger are made of. The same as class `Word` of
-/// Scripts/language/train-tagger.py: what one changes, the other must.
+/// A token and what the tagger sees of it.
 struct TaggedWord {
   let text: String
   let range: Range<Int>
   let lowered: String
+  let traits: WordTraits
+
+  init(_ sentence: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+    self.range = range
+    let written = UnsafeBufferPointer(rebasing: sentence[range])
+    text = String(decoding: written, as: UTF8.self)
+    let plain = WordTraits.plain(written)
+    var small = plain
+    for place in small.indices where (0x41...0x5A).contains(small[place]) { small[place] |= 0x20 }
+    // Letters beyond ASCII keep their case in the tables; as words are compared they lose it.
+    lowered =
+      plain.allSatisfy { $0 < 0x80 }
+      ? String(decoding: small, as: UTF8.self)
+      : text.lowercased().replacing("\u{2019}", with: "'")
+    traits = WordTraits(plain: plain, small: small)
+  }
+}
+
+/// All that features of the tagger are made of, as numbers. The same as class `Word` of
+/// Scripts/language/train-tagger.py: what one changes, the other must.
+struct WordTraits {
   /// The hash of the word in small letters, numbers without their digits.
   let key: UInt64
   /// The hashes of its last 1, 2, 3 and 4 bytes; 0 where the word is no longer than that.
@@ -16,12 +36,9 @@ struct TaggedWord {
   let classes: UInt64
 
   /// What stands before and after a sentence.
-  static let outside = TaggedWord()
+  static let outside = WordTraits()
 
   private init() {
-    text = ""
-    range = 0..<0
-    lowered = ""
     let mark: [UInt8] = [1]
     key = mark.withUnsafeBufferPointer { Hash.of($0) }
     suffixes = (0, 0, 0, 0)
@@ -30,18 +47,10 @@ struct TaggedWord {
     classes = 0
   }
 
-  init(_ sentence: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
-    self.range = range
-    let written = UnsafeBufferPointer(rebasing: sentence[range])
-    text = String(decoding: written, as: UTF8.self)
-    let plain = Self.plain(written)
-    var small = plain
-    for place in small.indices where (0x41...0x5A).contains(small[place]) { small[place] |= 0x20 }
-    // Letters beyond ASCII keep their case in the tables; as words are compared they lose it.
-    lowered =
-      plain.allSatisfy { $0 < 0x80 }
-      ? String(decoding: small, as: UTF8.self)
-      : text.lowercased().replacing("\u{2019}", with: "'")
+  /// - Parameters:
+  ///   - plain: the word, with the marks of a typewriter.
+  ///   - small: the same in small letters.
+  init(plain: [UInt8], small: [UInt8]) {
     shape = Self.shape(of: plain)
     var classes: UInt64 = 0
     small.withUnsafeBufferPointer { classes = WordClass.bits(of: $0) }
@@ -49,6 +58,7 @@ struct TaggedWord {
       plain.withUnsafeBufferPointer { classes |= WordClass.isKnown($0) ? WordClass.name : 0 }
     }
     self.classes = classes
+    var small = small
     Self.hideDigits(&small)
     (key, suffixes, prefixes) = small.withUnsafeBufferPointer { word in
       func last(_ count: Int) -> UInt64 {
@@ -62,7 +72,7 @@ struct TaggedWord {
   }
 
   /// Typographic marks as a typewriter has them.
-  private static func plain(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+  fileprivate static func plain(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
     guard bytes.contains(0xE2) else { return Array(bytes) }
     var plain: [UInt8] = []
     var place = 0

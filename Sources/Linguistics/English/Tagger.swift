@@ -6,12 +6,12 @@ struct Tagger: Sendable {
   private static let start: UInt64 = 62
   private static let beforeStart: UInt64 = 63
 
-  func tags(of words: [TaggedWord]) -> [Tag] {
+  func tags(of words: [WordTraits]) -> [Tag] {
     let model = Self.model
     var tags: [Tag] = []
     tags.reserveCapacity(words.count)
     var (before, beforeThat) = (Self.start, Self.beforeStart)
-    let outside = TaggedWord.outside
+    let outside = WordTraits.outside
     withUnsafeTemporaryAllocation(of: Int32.self, capacity: 64) { scores in
       words.withUnsafeBufferPointer { words in
         for place in 0..<words.count {
@@ -21,7 +21,7 @@ struct Tagger: Sendable {
             best = allowed.trailingZeroBitCount
           } else {
             scores.initialize(repeating: 0)
-            func at(_ index: Int) -> TaggedWord {
+            func at(_ index: Int) -> WordTraits {
               index >= 0 && index < words.count ? words[index] : outside
             }
             Self.features(
@@ -47,7 +47,7 @@ struct Tagger: Sendable {
   /// The features of a word: those of `static_features` and `dynamic_features` in train-tagger.py.
   @inline(__always)
   private static func features(
-    _ b: TaggedWord, _ a: TaggedWord, _ w: TaggedWord, _ c: TaggedWord, _ d: TaggedWord, _ isFirst: Bool,
+    _ b: WordTraits, _ a: WordTraits, _ w: WordTraits, _ c: WordTraits, _ d: WordTraits, _ isFirst: Bool,
     _ t1: UInt64, _ t2: UInt64, _ add: (UInt64) -> Void
   ) {
     let form = w.shape | (isFirst ? 128 : 0)

@@ -115,7 +115,8 @@ struct Tokenizer {
     let last = bytes[end - 1]
     switch last {
     case 0x29, 0x5D, 0x7D, 0x3E, 0x22, 0x2C, 0x3B, 0x3A, 0x2A, 0x5F, 0x7C, 0x3D, 0x25, 0x60, 0x7E:
-      // www.example.org/page_(thing) keeps what it opened.
+      // person(s) is one word, and www.example.org/page_(thing) keeps what it opened.
+      if last == 0x29, end - start > 3, isOptionalEnding(end - 1, in: start..<end) { return nil }
       if last == 0x29, isAddress(start..<end), bytes[start..<end].contains(0x28) { return nil }
       return runBack(end, start)
     case 0x21, 0x3F: return marksBack(end, start)  // ! ?
@@ -221,9 +222,9 @@ struct Tokenizer {
   /// Whether a hyphen stays in its word: after a prefix that is no word, in numbers and codes.
   private func keepsHyphen(_ before: Range<Int>, after: Range<Int>) -> Bool {
     if isDigit(before.upperBound - 1) && isDigit(after.lowerBound) {
-      // A range of two numbers, 5-10 or 2019-2020, is parted; telephone numbers and dates are not.
-      let others = bytes[before].filter { $0 == 0x2D }.count + bytes[after].filter { $0 == 0x2D }.count
-      return others > 0
+      // A range of two numbers, 5-10 or 2019-2020, is parted; dates and numbers of telephones are not.
+      if bytes[before].contains(0x2D) || bytes[after].contains(0x2D) { return true }
+      return after.count == 4 && (before.count == 3 || before.count == 5)
     }
     return EnglishWords.prefixes.contains(lowered(before))
   }
@@ -265,9 +266,13 @@ struct Tokenizer {
     return nil
   }
 
-  /// Where words that are written together are parted: cannot, 10am.
+  /// Where words that are written together are parted: cannot, gonna, 10am.
   private func joined(_ range: Range<Int>) -> Int? {
-    if range.count == 6, lowered(range) == "cannot" { return 3 }
+    if range.count == 5 || range.count == 6,
+      ["cannot", "gonna", "wanna", "gotta"].contains(lowered(range))
+    {
+      return 3
+    }
     guard isDigit(range.lowerBound), range.count >= 3 else { return nil }
     var place = range.lowerBound
     while place < range.upperBound, isDigit(place) || bytes[place] == 0x2E || bytes[place] == 0x3A {

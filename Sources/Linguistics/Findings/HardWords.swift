@@ -53,6 +53,8 @@ public enum HardWords {
         $0.properties.isAlphabetic || $0 == "'" || $0 == "-" || $0 == "."
       })
     else { return false }
+    // Letters for words have a rule of their own.
+    guard token.text.utf8.count(where: { (0x41...0x5A).contains($0) }) < 2 else { return false }
     if BasicWords.contains(token) { return false }
     return score(token.lowered) > 0
   }

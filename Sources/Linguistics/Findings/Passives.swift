@@ -17,45 +17,63 @@ public enum Passives {
   public static func find(in sentence: TaggedSentence) -> [Passive] {
     let tokens = sentence.tokens
     var found: [Passive] = []
-    for index in tokens.indices where tokens[index].tag == .vbn {
+    for index in tokens.indices where isParticiple(index, tokens) {
       guard let auxiliary = auxiliary(of: index, tokens) else { continue }
       found.append(Passive(auxiliary: auxiliary, participle: index, agent: agent(after: index, tokens)))
     }
     return found
   }
 
-  /// Participles that describe a state more often than they are a passive of anything somebody does.
+  /// A participle, or what the tagger has for the past tense and cannot be that after *be*.
+  private static func isParticiple(_ index: Int, _ tokens: [Token]) -> Bool {
+    if tokens[index].tag == .vbn { return true }
+    return tokens[index].tag == .vbd && index > 0 && tokens[index - 1].lemma == "be"
+      && tokens[index - 1].tag.isVerb
+      && English.possibleTags(of: tokens[index].lowered).contains(.vbn)
+  }
+
+  /// Participles that say how somebody is and not what somebody does: a passive only with an agent.
   private static let states: Set<String> = [
-    "supposed", "scared", "worried", "tired", "interested", "excited", "concerned", "married", "pleased",
-    "gone", "done", "disappointed", "prepared", "used", "surprised", "satisfied", "confused", "bored",
-    "retired",
-    "finished", "determined", "disabled", "related", "experienced", "qualified", "dedicated", "located",
+    "worried", "tired", "scared", "interested", "excited", "concerned", "married", "pleased", "disappointed",
+    "confused", "bored", "retired", "finished", "satisfied", "amazed", "involved", "experienced", "dedicated",
+    "annoyed", "ashamed", "disabled", "qualified", "retarded", "delighted", "committed", "interconnected",
+  ]
+
+  /// Participles that are hardly ever in the passive after *be*: he's gone, it's been, she's got.
+  private static let perfect: Set<String> = ["been", "got", "gotten", "gone", "had", "become"]
+
+  /// Participles of states after *get*: get started, get lost.
+  private static let gotten: Set<String> = [
+    "started", "lost", "dressed", "used", "done", "prepared", "rid", "involved", "stuck", "fed",
   ]
 
   private static func auxiliary(of participle: Int, _ tokens: [Token]) -> Int? {
+    let word = tokens[participle].lowered
+    if perfect.contains(word) || states.contains(word) && agent(after: participle, tokens) == nil {
+      return nil
+    }
     var index = participle - 1
     var steps = 0
     while index >= 0, steps < 8 {
       let token = tokens[index]
       if token.lemma == "be" || token.lemma == "get", token.tag.isVerb {
-        // "have been" and "being" are the nearest; "is getting paid" is of get.
-        return token.lemma == "get" && !isGetPassive(tokens, index, participle) ? nil : index
+        return token.lemma == "get" && gotten.contains(word) ? nil : index
       }
-      guard token.tag.isAdverb || token.tag == .rp && false || isPassedOver(token) else { break }
+      guard token.tag.isAdverb || isPassedOver(token) else { break }
       index -= 1
       steps += 1
+    }
+    // "Attached is the form": the participle first.
+    if participle == 0 || ["attached", "enclosed"].contains(word) {
+      let next = participle + 1
+      if next < tokens.count, tokens[next].lemma == "be", tokens[next].tag.isVerb { return next }
     }
     return question(participle, tokens)
   }
 
   private static func isPassedOver(_ token: Token) -> Bool {
-    token.lowered == "n't" || token.lowered == "not" || token.tag == .hyph && false
+    token.lowered == "n't" || token.lowered == "not" || token.tag == .openQuote || token.tag == .hyph
       || ["both", "all", "either", "also", "each"].contains(token.lowered)
-  }
-
-  /// *get* makes a passive with participles of actions: get paid, and not get tired.
-  private static func isGetPassive(_ tokens: [Token], _ auxiliary: Int, _ participle: Int) -> Bool {
-    !states.contains(tokens[participle].lowered)
   }
 
   /// The auxiliary at the beginning of a question, before its subject: at most a short noun phrase is

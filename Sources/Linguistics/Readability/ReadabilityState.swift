@@ -101,7 +101,8 @@ enum Letters {
     let text = token.text
     guard (2...6).contains(text.utf8.count), token.tag.isNoun || token.tag.isAdjective else { return false }
     let capitals = text.utf8.count { (0x41...0x5A).contains($0) }
-    guard capitals >= 2, capitals * 2 > text.utf8.count, text.utf8.allSatisfy({ $0 < 0x80 && $0 != 0x2E })
+    guard capitals >= 2, capitals * 2 > text.utf8.count,
+      text.utf8.allSatisfy({ (0x41...0x5A).contains($0 & 0xDF) })
     else { return false }
     return !known.contains(text) && !Roman.isNumeral(text)
   }

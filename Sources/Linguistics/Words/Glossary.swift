@@ -64,7 +64,9 @@ public struct Glossary: Sendable {
   public func match(in tokens: [Token], at index: Int) -> (entry: Entry, count: Int)? {
     for (place, count) in phrases.matches(in: tokens, at: index) {
       let entry = entries[place]
-      if count > 1 || entry.allows(tokens[index].tag) { return (entry, count) }
+      // Letters such as PIP are what they are, whatever the tagger thinks.
+      let isLetters = entry.term.utf8.count { (0x41...0x5A).contains($0) } > 1
+      if count > 1 || isLetters || entry.allows(tokens[index].tag) { return (entry, count) }
     }
     return nil
   }

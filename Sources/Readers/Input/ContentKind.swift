@@ -103,6 +103,10 @@ private func sniffZip(_ bytes: [UInt8]) -> ContentKind {
     return .wordDocument
   }
   if contains("META-INF/container.xml", in: tail) { return .epub }
+  // An OpenDocument file whose kind does not stand first.
+  if contains("META-INF/manifest.xml", in: tail), contains("content.xml", in: tail) {
+    return .openDocumentText
+  }
   // The main part of a Word document may have any name.
   if contains("[Content_Types].xml", in: tail), contains("_rels/.rels", in: tail),
     !["xl/", "ppt/", "visio/", "AppManifest"].contains(where: { contains($0, in: tail) })

@@ -3,18 +3,8 @@ import Packaging
 
 extension Diagnostic {
   static func packageUnreadable(_ fault: PackageFault) -> Diagnostic {
-    let reason: String
-    switch fault {
-    case .notAZip(let text): reason = "it is no whole ZIP archive: \(text)"
-    case .notWritten(let text): reason = text
-    case .unsafeName(let name): reason = "it holds a file whose name leads out of it: \(quoted(name))"
-    case .sameName(let name): reason = "it holds two files of one name: \(quoted(name))"
-    case .unreadable(let name, let text): reason = "\(quoted(name)) in it cannot be unpacked: \(text)"
-    case .tooLarge(let name): reason = "\(quoted(name)) in it unpacks to more than the limit"
-    case .tooManyFiles(let count): reason = "it holds \(count) files"
-    }
-    return Diagnostic(
-      "DOCX-001", .error, "the Word document cannot be opened: \(reason)",
+    Diagnostic(
+      "DOCX-001", .error, "the Word document cannot be opened: \(fault.reason)",
       hint: "open it in Word and save it again; a file that Word does not open either is damaged")
   }
 
@@ -148,6 +138,21 @@ extension Diagnostic {
       "DOCX-021", .warning, "an object of another program is kept as its picture: \(quoted(program))",
       hint: "say in its alternative text what it holds, or write an equation with Word's own editor",
       at: range)
+  }
+
+  static func oldEquation(_ program: String, at range: SourceRange?) -> Diagnostic {
+    Diagnostic(
+      "DOCX-035", .warning, "an equation of an old editor is kept as its picture: \(quoted(program))",
+      hint: "convert it to an equation of Word's own (double-click it in Word), or describe it in words",
+      at: range)
+  }
+
+  static func officePicture(_ format: String, _ name: String, at range: SourceRange?) -> Diagnostic {
+    Diagnostic(
+      "DOCX-036", .note,
+      "a picture is a drawing of the kind \(format), which only office programs show: \(quoted(name, limit: 80))",
+      hint: "its text alternative is kept; to have it shown, save it as PNG or SVG and insert that", at: range
+    )
   }
 
   static func macrosIgnored() -> Diagnostic {

@@ -52,12 +52,7 @@ final class WordReading {
   /// Short bold paragraphs, for documents without headings.
   var headingLike: (count: Int, words: String, range: SourceRange?) = (0, "", nil)
   var headingCount = 0
-  var title: [String] = []
-  var subtitle: [String] = []
-  var bylines: [String] = []
-  var dateline: String?
-  /// Whether nothing of the text has been met yet, so that a title still is the document's.
-  var isAtHead = true
+  var head = DocumentHead()
 
   init(
     _ package: WordPackage, main: WordPart, options: ReadingOptions, log: DiagnosticLog
@@ -87,7 +82,7 @@ final class WordReading {
       document.blocks = story(body, in: main, isMain: true)
     }
     document.notes = readNotes()
-    document.metadata = metadata(firstHeading: document.firstHeading)
+    document.metadata = metadata(firstHeading: document.wordsOfFirstHeading)
     settleReferences(in: &document)
     document.resources = resources()
     document.parts = package.names
@@ -154,16 +149,5 @@ final class WordReading {
       let ending = path.split(separator: ".").last.map { $0.lowercased() } ?? ""
       return Resource(name: name, mediaType: "", fileExtension: ending, bytes: bytes)
     }
-  }
-}
-
-extension Document {
-  /// The words of the first heading of the first level.
-  fileprivate var firstHeading: String? {
-    for case .heading(let heading) in blocks where heading.level == 1 {
-      let words = heading.inlines.plainText
-      if !words.isEmpty { return words }
-    }
-    return nil
   }
 }

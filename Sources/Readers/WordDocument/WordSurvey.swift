@@ -50,19 +50,10 @@ extension WordReading {
 
   /// The language of a text in the scripts of which Word keeps three apart.
   func languageTag(of text: String, _ properties: RunProperties) -> String? {
-    for scalar in text.unicodeScalars where scalar.value > 0x58F {
-      switch scalar.value {
-      case 0x590...0x8FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFE: return properties.complexLanguage
-      case 0x2E80...0x9FFF, 0xAC00...0xD7AF, 0xF900...0xFAFF: return properties.eastAsianLanguage
-      default: break
-      }
-    }
-    if properties.isComplex == true, let tag = properties.complexLanguage,
-      text.unicodeScalars.contains(where: { $0.value > 0x58F })
-    {
-      return tag
-    }
-    return properties.language
+    ScriptLanguages(
+      western: properties.language, eastAsian: properties.eastAsianLanguage,
+      complex: properties.complexLanguage
+    ).tag(of: text, isComplex: properties.isComplex == true)
   }
 
   /// Finds the bookmarks that fields and links lead to, and the fields that never end.

@@ -75,13 +75,19 @@ struct Synchroniser {
     return steps
   }
 
-  /// The steps inside text that is a step itself: marks and pictures in it, and blocks.
-  private mutating func marks(inside element: inout XMLElement) -> [TimedBook.Step] {
+  /// The steps inside text that is a step itself: marks and pictures in it, and blocks. A formula in it is
+  /// read with it.
+  private mutating func marks(inside element: inout XMLElement, of step: TimedBook.Step) -> [TimedBook.Step] {
     var steps: [TimedBook.Step] = []
     for index in element.children.indices {
       guard case .element(var child) = element.children[index] else { continue }
-      let isPhrase = DTBookVocabulary.phrases.contains(child.name)
-      steps += isPhrase ? marks(inside: &child) : self.steps(of: &child)
+      if child.name == FormulaIsland.name {
+        child.attributes.append(XMLAttribute(FormulaIsland.reference, "\(part.name).smil#\(step.id)"))
+      } else if DTBookVocabulary.phrases.contains(child.name) {
+        steps += marks(inside: &child, of: step)
+      } else {
+        steps += self.steps(of: &child)
+      }
       element.children[index] = .element(child)
     }
     return steps
@@ -102,9 +108,10 @@ struct Synchroniser {
     case "prodnote", "sidebar":
       let isOptional = element.attribute("render") == "optional"
       steps = [group(&element, skipped: isOptional ? Skippable(rawValue: element.name) : nil)]
-    case _ where element.holdsText && !element.holds("sent"):
+    case FormulaIsland.name: steps = [formula(&element)]
+    case _ where (element.holdsText || isSaidFormula(element)) && !element.holds("sent"):
       let text = piece(&element)
-      steps = [text] + marks(inside: &element)
+      steps = [text] + marks(inside: &element, of: text)
     default: steps = self.steps(inside: &element)
     }
     if let first = steps.first { note(&element, at: first.id, before: placesBefore) }
@@ -137,12 +144,9 @@ struct Synchroniser {
     let name = identifier(of: &element)
     var steps: [TimedBook.Step]
     if element.holdsText, !element.holds("sent") {
-      steps = [
-        .piece(
-          TimedBook.Piece(
-            id: "p-\(name)", text: name, clip: document.narration?.clip(of: sources[name])))
-      ]
-      steps += marks(inside: &element)
+      let text = TimedBook.Step.piece(
+        TimedBook.Piece(id: "p-\(name)", text: name, clip: document.narration?.clip(of: sources[name])))
+      steps = [text] + marks(inside: &element, of: text)
     } else {
       steps = self.steps(inside: &element)
     }
@@ -150,6 +154,21 @@ struct Synchroniser {
     if steps.isEmpty { steps = [.piece(TimedBook.Piece(id: "p-\(name)", text: name))] }
     element.attributes.append(XMLAttribute("smilref", "\(part.name).smil#q-\(name)"))
     return .group(TimedBook.Group(id: "q-\(name)", kind: element.name, skipped: skipped, steps: steps))
+  }
+
+  /// A formula that is a step of its own, which a listener can leave (MathML in DAISY, 4).
+  private mutating func formula(_ element: inout XMLElement) -> TimedBook.Step {
+    let name = identifier(of: &element)
+    let piece = TimedBook.Piece(
+      id: "p-\(name)", text: name, clip: document.narration?.clip(of: sources[name]), isFormula: true)
+    element.attributes.append(XMLAttribute(FormulaIsland.reference, "\(part.name).smil#q-\(name)"))
+    return .group(TimedBook.Group(id: "q-\(name)", kind: "math", steps: [.piece(piece)]))
+  }
+
+  /// Whether an element is said that holds nothing but a formula: the sound is the element's.
+  private func isSaidFormula(_ element: XMLElement) -> Bool {
+    guard let narration = document.narration, let id = element.attribute("id") else { return false }
+    return narration.clip(of: sources[id]) != nil && element.holdsFormula
   }
 
   private mutating func identifier(of element: inout XMLElement) -> String {
@@ -165,26 +184,28 @@ struct Synchroniser {
   /// Lists an element among the places where it is one, before those inside it.
   private mutating func note(_ element: inout XMLElement, at step: String, before index: Int) {
     let kind: TimedBook.Place.Kind
-    var label = element.spokenText
+    // Only where something is a place are its words looked for: every element comes here.
+    let label: String
     switch element.name {
-    case "doctitle": kind = .title
-    case "pagenum": kind = .page(PrintPageKind(rawValue: element.attribute("page") ?? "") ?? .normal)
-    case "note": kind = .note
-    case "noteref": kind = .noteReference
-    case "sidebar": kind = .box
-    case "prodnote": kind = .producersNote
-    case "table":
-      kind = .table
-      label = element.first("caption")?.spokenText ?? ""
+    case "doctitle": (kind, label) = (.title, element.spokenText)
+    case "pagenum":
+      kind = .page(PrintPageKind(rawValue: element.attribute("page") ?? "") ?? .normal)
+      label = element.spokenText
+    case "note": (kind, label) = (.note, element.spokenText)
+    case "noteref": (kind, label) = (.noteReference, element.spokenText)
+    case "sidebar": (kind, label) = (.box, element.spokenText)
+    case "prodnote": (kind, label) = (.producersNote, element.spokenText)
+    case "table": (kind, label) = (.table, element.first("caption")?.spokenText ?? "")
     case "imggroup":
       kind = .figure
-      label = element.first("caption")?.spokenText ?? element.first("img")?.attribute("alt") ?? label
+      label =
+        element.first("caption")?.spokenText ?? element.first("img")?.attribute("alt") ?? element.spokenText
     case "bridgehead":
       guard let level = element.attribute("class").flatMap({ $0.headingLevel }) else { return }
-      kind = .heading(level: level)
+      (kind, label) = (.heading(level: level), element.spokenText)
     default:
       guard let level = element.name.headingLevel else { return }
-      kind = .heading(level: level)
+      (kind, label) = (.heading(level: level), element.spokenText)
     }
     let place = TimedBook.Place(
       kind: kind, label: label, element: identifier(of: &element), part: part.name, step: step)
@@ -233,6 +254,7 @@ extension XMLElement {
           case "noteref", "pagenum", "prodnote", "linenum": break
           case "img": text += " \(inner.attribute("alt") ?? "") "
           case "br": text += " "
+          case FormulaIsland.name: text += " \(inner.attribute("alttext") ?? "") "
           default:
             let isBlock = DTBookVocabulary.blocks.contains(inner.name) || inner.name == "li"
             if isBlock { text += " " }

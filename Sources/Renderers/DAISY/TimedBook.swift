@@ -53,12 +53,14 @@ struct TimedBook {
     var skipped: Skippable?
     /// The identifier of the note it refers to.
     var note: String?
+    /// Whether it is a formula in MathML.
+    var isFormula = false
   }
 
   /// Steps that a listener can leave together.
   struct Group {
     var id: String
-    /// `list`, `table`, `note`, `prodnote` or `sidebar`.
+    /// `list`, `table`, `note`, `prodnote`, `sidebar` or `math`.
     var kind: String
     var skipped: Skippable?
     var steps: [Step]

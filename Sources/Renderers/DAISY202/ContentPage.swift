@@ -106,7 +106,8 @@ struct ContentPage {
     case "tbody": return body(element)
     case "td", "th":
       return made(
-        element.name, element.attributes.filter { ["scope", "rowspan", "colspan"].contains($0.name) })
+        element.name,
+        element.attributes.filter { ["scope", "align", "rowspan", "colspan"].contains($0.name) })
     case "img":
       let kept = element.attributes.filter { ["src", "alt", "width", "height"].contains($0.name) }
       return XMLElement("img", Self.attributes(of: element) + kept)

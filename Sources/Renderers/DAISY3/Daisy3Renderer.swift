@@ -55,6 +55,15 @@ public struct Daisy3Renderer: Renderer {
         (part.name, Artifact(path: "\(part.name).smil", mediaType: "application/smil", bytes: smil.bytes)))
       elapsed += part.milliseconds
     }
+    if book.holdsFormulas {
+      files.append(
+        (
+          "formulas",
+          Artifact(
+            path: FormulaIsland.transformationFile, mediaType: "application/xslt+xml",
+            bytes: FormulaIsland.transformation)
+        ))
+    }
     for (index, picture) in book.pictures.enumerated() {
       files.append(
         (
@@ -74,7 +83,7 @@ public struct Daisy3Renderer: Renderer {
       facts: book.facts,
       items: files.map { DaisyPackage.Item(id: $0.id, path: $0.file.path, mediaType: $0.file.mediaType) },
       milliseconds: elapsed, narrators: kept.narration?.narrators ?? [],
-      audioFormat: recordings.isEmpty ? nil : "mp3")
+      audioFormat: recordings.isEmpty ? nil : "mp3", holdsFormulas: book.holdsFormulas)
     let first = Artifact(path: BookFiles.package, mediaType: "text/xml", bytes: package.bytes)
     return Rendition(
       artifacts: [first] + files.map(\.file), containment: options.container.containment(first: first.path),

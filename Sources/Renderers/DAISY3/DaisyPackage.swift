@@ -23,6 +23,8 @@ struct DaisyPackage {
   var narrators: [String]
   /// What the sound is: `mp3`, `wav` or `mp4-aac`; nil without sound.
   var audioFormat: String?
+  /// Whether its text has MathML in it.
+  var holdsFormulas: Bool
 
   private static let smil = "application/smil"
 
@@ -56,6 +58,16 @@ struct DaisyPackage {
     meta("dtb:producedDate", facts.date)
     meta("dtb:totalTime", clockValue(milliseconds))
     meta("dtb:audioFormat", audioFormat)
+    if holdsFormulas {
+      extra += FormulaIsland.packageMetadata.map { name, content in
+        XMLElement(
+          "meta",
+          [
+            XMLAttribute("name", name), XMLAttribute("scheme", MathMLWriter.namespace),
+            XMLAttribute("content", content),
+          ])
+      }
+    }
     return XMLElement(
       "metadata", [],
       [

@@ -61,6 +61,7 @@ struct ResourceFile {
     case "list": .bookList
     case "table": .table
     case "note": .bookNote
+    case "math": .formula
     case "sidebar": .bookBox
     default: .transcribersNote
     }

@@ -71,7 +71,8 @@ struct SMILFile {
       attributes.append(XMLAttribute("class", skipped.rawValue))
       attributes.append(XMLAttribute("customTest", skipped.rawValue))
     }
-    let text = XMLElement("text", [XMLAttribute("src", "\(BookFiles.text)#\(piece.text)")])
+    let type = piece.isFormula ? [XMLAttribute("type", MathMLWriter.namespace)] : []
+    let text = XMLElement("text", [XMLAttribute("src", "\(BookFiles.text)#\(piece.text)")] + type)
     var media = [text]
     if let clip = piece.clip, recordings.indices.contains(clip.recording) {
       media.append(

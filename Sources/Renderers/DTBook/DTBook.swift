@@ -13,6 +13,8 @@ struct DTBook {
   /// The nodes of the document by the identifiers of their elements, for those that links or narration
   /// speak of.
   var sources: [String: String]
+  /// Whether there is MathML in it.
+  var holdsFormulas = false
 
   /// Makes the book of a document that is rewritten for this format already.
   init(
@@ -33,6 +35,7 @@ struct DTBook {
       facts.languages.append(language)
     }
     self.facts = facts
+    holdsFormulas = book.holdsFormula
     if facts.identifier.isEmpty { self.facts.identifier = identifier() }
   }
 
@@ -77,13 +80,15 @@ struct DTBook {
     head.append(meta("dc:Identifier", facts.identifier))
     head.append(meta("dc:Format", "ANSI/NISO Z39.86-2005"))
     head += facts.otherFields.map { meta($0.name, $0.value) }
+    let extensions = holdsFormulas ? [FormulaIsland.declaration] : []
     let root = XMLElement(
       "dtbook",
-      [
-        XMLAttribute("xmlns", "http://www.daisy.org/z3986/2005/dtbook/"), XMLAttribute("version", "2005-3"),
-        XMLAttribute("xml:lang", facts.language),
+      [XMLAttribute("xmlns", "http://www.daisy.org/z3986/2005/dtbook/")] + extensions + [
+        XMLAttribute("version", "2005-3"), XMLAttribute("xml:lang", facts.language),
       ], [.element(XMLElement("head", [], head.map(XMLNode.element))), .element(book)])
-    return XMLSerializer.document(root, type: Self.documentType, setOut: DTBookVocabulary.setOut)
+    return XMLSerializer.document(
+      root, type: holdsFormulas ? FormulaIsland.documentType : Self.documentType,
+      setOut: DTBookVocabulary.setOut)
   }
 }
 

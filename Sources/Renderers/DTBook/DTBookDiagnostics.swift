@@ -81,6 +81,14 @@ extension Diagnostic {
       hint: "give formulas words, as in MathML's alttext, if they are to be spoken", at: range)
   }
 
+  static func formulasInNotation(_ count: Int, at range: SourceRange?) -> Diagnostic {
+    Diagnostic(
+      "DTB-016", .note,
+      "\(count) \(count == 1 ? "formula is" : "formulas are") MathML with \(count == 1 ? "its" : "their") source in the "
+        + "place of words, for players that know no MathML",
+      hint: "give formulas words, as in MathML's alttext, if older players are to say them", at: range)
+  }
+
   static func noteMissing(_ id: String, at range: SourceRange?) -> Diagnostic {
     Diagnostic(
       "DTB-012", .warning,
@@ -107,5 +115,13 @@ extension Diagnostic {
       "DTB-015", .note,
       "\(count) \(count == 1 ? "passage is" : "passages are") for other formats only, as the source says, and left out",
       hint: nil, at: range)
+  }
+
+  static func listDelimiters(_ count: Int, at range: SourceRange?) -> Diagnostic {
+    Diagnostic(
+      "DTB-017", .note,
+      "\(count) \(count == 1 ? "list has" : "lists have") numbers in brackets or without a full stop: players write "
+        + "the numbers of lists their own way",
+      hint: "write the numbers in the text if their look matters", at: range)
   }
 }

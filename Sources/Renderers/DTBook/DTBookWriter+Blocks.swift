@@ -24,9 +24,7 @@ extension DTBookWriter {
     case .figure(let node): return figure(node)
     case .aside(let node): return aside(node)
     case .lineGroup(let node): return lineGroup(node)
-    case .mathematics(let node):
-      let attributes = classed("math", with: attributes(of: node.info))
-      return [XMLElement("p", attributes, formula(node.mathematics, at: node.info))]
+    case .mathematics(let node): return formula(node)
     case .separator:
       isAfterSeparator = true
       return []
@@ -181,7 +179,13 @@ extension DTBookWriter {
     var inside = within(.block) { $0.elements(for: note.blocks) }
     let mark = marks[note.id] ?? ""
     if let first = inside.indices.first, inside[first].name == "p" {
-      inside[first].children.insert(.text(mark + " "), at: 0)
+      // Where the note is read out the mark is of its first sentence, which has the sound.
+      if case .element(var sentence)? = inside[first].children.first, sentence.name == "sent" {
+        sentence.children.insert(.text(mark + " "), at: 0)
+        inside[first].children[0] = .element(sentence)
+      } else {
+        inside[first].children.insert(.text(mark + " "), at: 0)
+      }
     } else {
       inside.insert(XMLElement("p", [], text: mark), at: 0)
     }

@@ -59,8 +59,7 @@ extension DTBookWriter {
     case .image(let node): return image(node)
     case .code(let node):
       return wrapped("code", node.text.isEmpty ? [] : [.text(node.text)], node.info)
-    case .mathematics(let node):
-      return wrapped("span", formula(node.mathematics, at: node.info), node.info, always: false)
+    case .mathematics(let node): return formula(node.mathematics, .inline, node.info)
     case .lineBreak: return [.element(XMLElement("br"))]
     case .pageBreak(let node): return page(node).map(XMLNode.element)
     }
@@ -73,7 +72,7 @@ extension DTBookWriter {
     wrapped(name, [], nodes, info, always: always)
   }
 
-  private mutating func wrapped(
+  mutating func wrapped(
     _ name: String, _ own: [XMLAttribute], _ nodes: [XMLNode], _ info: NodeInfo, always: Bool = true
   ) -> [XMLNode] {
     let attributes = own + attributes(of: info)
@@ -150,27 +149,6 @@ extension DTBookWriter {
       .element(
         XMLElement("noteref", [XMLAttribute("id", id), XMLAttribute("idref", "#\(target)")], text: mark))
     ]
-  }
-
-  // MARK: - Mathematics
-
-  /// A formula in words: the author's, else its TeX, else the characters of its MathML.
-  mutating func formula(_ mathematics: Mathematics, at info: NodeInfo) -> [XMLNode] {
-    if mathematics.alternative == nil { said.formulas.add(info.range) }
-    let text = mathematics.alternative ?? mathematics.tex ?? mathematics.mathML.map(Self.characters) ?? ""
-    guard !text.allSatisfy(\.isWhitespace) else { return [] }
-    return [.element(XMLElement("span", [XMLAttribute("class", "math")], text: text))]
-  }
-
-  /// The characters of a MathML element, apart as its tokens are.
-  private static func characters(of mathML: String) -> String {
-    var pieces: [String] = []
-    try? XMLEvents.read(Array(mathML.utf8)) { event in
-      if case .text(let text, _) = event {
-        pieces += text.split(whereSeparator: \.isWhitespace).map(String.init)
-      }
-    }
-    return pieces.joined(separator: " ")
   }
 }
 

@@ -7,7 +7,8 @@ extension DTBookWriter {
   /// A list; one whose items leave the count becomes several, each of which counts on.
   mutating func list(_ node: List) -> [XMLElement] {
     var runs: [(start: Int, items: [XMLElement])] = []
-    let attributes = classed("", with: attributes(of: node.info))
+    let attributes = classed(node.kind.role ?? "", with: attributes(of: node.info))
+    if node.kind.isUnusuallyDelimited { said.listDelimiters.add(node.info.range) }
     var expected = node.kind.firstNumber
     for item in node.items {
       guard let element = self.item(item) else { continue }
@@ -66,12 +67,26 @@ extension ListKind {
     if case .numbered(let start, _, _) = self { start } else { 1 }
   }
 
+  /// Whether its numbers have another sign around them than print's usual full stop.
+  fileprivate var isUnusuallyDelimited: Bool {
+    if case .numbered(_, _, let delimiter) = self { delimiter != .period } else { false }
+  }
+
+  /// Its class: what DTBook's attributes do not say.
+  fileprivate var role: String? {
+    switch self {
+    case .bulleted: nil
+    case .unmarked: "unmarked"
+    case .numbered(_, _, let delimiter): delimiter == .period ? nil : "delimiter-\(delimiter.rawValue)"
+    }
+  }
+
   /// The attributes of DTBook's list. Lists without marks are bulleted ones with a class: players show
   /// `pl`, which is for marks that stand in the text, as no list at all.
   fileprivate func attributes(start: Int) -> [XMLAttribute] {
     switch self {
     case .bulleted: return [XMLAttribute("type", "ul")]
-    case .unmarked: return [XMLAttribute("type", "ul"), XMLAttribute("class", "unmarked")]
+    case .unmarked: return [XMLAttribute("type", "ul")]
     case .numbered(_, let style, _):
       var attributes = [XMLAttribute("type", "ol")]
       if let enumeration = style.enumeration { attributes.append(XMLAttribute("enum", enumeration)) }

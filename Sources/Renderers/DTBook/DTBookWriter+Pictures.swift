@@ -10,9 +10,11 @@ extension DTBookWriter {
     let (shown, description) = parts(of: node)
     waiting += description
     switch shown {
-    case .element(let element)?: return [.element(element)]
-    case .text(let text)?:
-      return [.element(XMLElement("span", [XMLAttribute("class", "picture")], text: text))]
+    case .picture(let element)?: return [.element(element)]
+    case .words(let text, let own)?:
+      // What has sound of its own is a piece of its own.
+      let name = narration?.clip(of: node.info.id) == nil ? "span" : "sent"
+      return [.element(XMLElement(name, [XMLAttribute("class", "picture")] + own, text: text))]
     case nil: return []
     }
   }
@@ -80,13 +82,13 @@ extension DTBookWriter {
       case .picture(let node):
         let (shown, description) = parts(of: node)
         switch shown {
-        case .element(let element)?:
+        case .picture(let element)?:
           inside.append(element)
           references += element.attributes.filter { $0.name == "id" }.map(\.value)
-        case .text(let text)?:
+        case .words(let text, let own)?:
           // The picture itself is not there: its words are the producer's, and must be read.
           let role = [XMLAttribute("render", "required"), XMLAttribute("class", "picture")]
-          inside.append(XMLElement("prodnote", role, text: text))
+          inside.append(XMLElement("prodnote", role + own, text: text))
         case nil: break
         }
         inside += description
@@ -105,8 +107,15 @@ extension DTBookWriter {
 
   // MARK: - A picture's parts
 
+  /// What is there of a picture.
+  private enum Shown {
+    case picture(XMLElement)
+    /// Its words, where its file cannot be shown, with the attributes of what holds them.
+    case words(String, [XMLAttribute])
+  }
+
   /// The picture's element, or its words where its file cannot be shown; and its long description.
-  private mutating func parts(of node: Image) -> (shown: XMLNode?, description: [XMLElement]) {
+  private mutating func parts(of node: Image) -> (shown: Shown?, description: [XMLElement]) {
     var words: String
     var description: [Block] = []
     switch node.alternative {
@@ -119,7 +128,7 @@ extension DTBookWriter {
       description = long
     }
     let own = attributes(of: node.info)
-    var shown: XMLNode?
+    var shown: Shown?
     var id: String?
     switch pictures.place(of: node) {
     case .at(let address, let size):
@@ -133,12 +142,12 @@ extension DTBookWriter {
         attributes.append(XMLAttribute("height", "\(size.height)"))
       }
       if let title = node.title, title != words { attributes.append(XMLAttribute("title", title)) }
-      shown = .element(XMLElement("img", attributes + own.filter { $0.name != "id" }))
+      shown = .picture(XMLElement("img", attributes + own.filter { $0.name != "id" }))
     case .unsuitable(let type):
       log.report(.pictureOfOtherKind(type, at: node.info.range))
-      if !words.isEmpty { shown = .text(words) }
+      if !words.isEmpty { shown = .words(words, own) }
     case .missing:
-      if !words.isEmpty { shown = .text(words) }
+      if !words.isEmpty { shown = .words(words, own) }
     }
     let blocks = within(.block) { $0.elements(for: description) }
     guard !blocks.isEmpty else { return (shown, []) }

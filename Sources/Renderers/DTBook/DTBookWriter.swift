@@ -1,3 +1,4 @@
+import BrailleMathematics
 import Diagnostics
 import DocumentModel
 import Wording
@@ -14,6 +15,10 @@ struct DTBookWriter {
   let words: ProgramWords
   /// The files pictures have in the book.
   let pictures: PictureFiles
+  /// The commands the document's formulas define.
+  let macros: TeXMacros
+  /// The nodes that are said by themselves and have sound of their own.
+  let narration: Narration?
   /// The notes not yet written, by identifier.
   var notes: [String: Note] = [:]
   /// The marks of the notes, by identifier.
@@ -28,6 +33,10 @@ struct DTBookWriter {
   var waiting: [XMLElement] = []
   /// Print pages that begin in a cell of a table, where the DTD has no place for them.
   var pagesOfCells: [XMLElement] = []
+  /// The columns of the table being written.
+  var columns: [TableColumn] = []
+  /// Whether the document's text runs from right to left.
+  let isRightToLeft: Bool
   /// The numbers print pages have had, by kind.
   var pageNumbers: Set<String> = []
   /// Whether a line between parts of the text stands before the next block.
@@ -54,7 +63,9 @@ struct DTBookWriter {
     var headingsInBlocks = Count()
     var emptySections = Count()
     var pronunciations = Count()
+    var listDelimiters = Count()
     var formulas = Count()
+    var formulasAsNotation = Count()
 
     struct Count {
       var number = 0
@@ -71,6 +82,9 @@ struct DTBookWriter {
     self.words = words
     self.pictures = pictures
     self.log = log
+    macros = document.formulaMacros
+    narration = document.narration
+    isRightToLeft = document.metadata.language?.isRightToLeft ?? false
     notes = Dictionary(document.notes.map { ($0.id, $0) }) { first, _ in first }
     marks = document.marksOfNotes
   }
@@ -125,8 +139,14 @@ struct DTBookWriter {
     if said.pronunciations.number > 0 {
       log.report(.pronunciationsLeftOut(said.pronunciations.number, at: said.pronunciations.first))
     }
+    if said.listDelimiters.number > 0 {
+      log.report(.listDelimiters(said.listDelimiters.number, at: said.listDelimiters.first))
+    }
     if said.formulas.number > 0 {
       log.report(.formulasAsText(said.formulas.number, at: said.formulas.first))
+    }
+    if said.formulasAsNotation.number > 0 {
+      log.report(.formulasInNotation(said.formulasAsNotation.number, at: said.formulasAsNotation.first))
     }
   }
 }

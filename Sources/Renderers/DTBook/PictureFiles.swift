@@ -26,11 +26,13 @@ final class PictureFiles {
     case unsuitable(String)
   }
 
-  private let policy: Policy
+  let policy: Policy
   private let resources: [String: Resource]
   private var names: [String: String] = [:]
   /// The pictures the book shows.
   private(set) var files: [File] = []
+  /// The names of the drawings of formulas, by what they are.
+  private var drawings: [[UInt8]: String] = [:]
 
   init(_ policy: Policy, _ document: Document) {
     self.policy = policy
@@ -49,10 +51,20 @@ final class PictureFiles {
       guard let resource else { return .missing }
       guard types.contains(resource.mediaType) else { return .unsuitable(resource.mediaType) }
       if let name = names[image.source] { return .at(name, size: resource.size) }
-      let name = "image\(files.count + 1).\(resource.fileExtension)"
+      let name = "image\(names.count + 1).\(resource.fileExtension)"
       names[image.source] = name
       files.append(File(name: name, resource: resource))
       return .at(name, size: resource.size)
     }
+  }
+
+  /// Puts a drawing the program made in the package, once.
+  func add(drawing bytes: [UInt8]) -> String {
+    if let name = drawings[bytes] { return name }
+    let name = "formula\(drawings.count + 1).svg"
+    drawings[bytes] = name
+    let resource = Resource(name: name, mediaType: "image/svg+xml", fileExtension: "svg", bytes: bytes)
+    files.append(File(name: name, resource: resource))
+    return name
   }
 }

@@ -71,6 +71,15 @@ struct EPUBFacts {
     return result
   }
 
+  /// What the source declares that EPUB has no property for. `cover` names a picture in EPUB 2, so that a
+  /// field of that name has another.
+  var otherFields: [MetadataField] {
+    let contact = source.contact.map { [MetadataField(name: "contact", value: $0)] } ?? []
+    return (source.other + contact).map { field in
+      field.name.lowercased() == "cover" ? MetadataField(name: "source.cover", value: field.value) : field
+    }
+  }
+
   /// The title, as the document says it or its first heading does.
   static func title(of document: Document) -> String? {
     document.metadata.title?.nonBlank ?? document.firstHeading?.nonBlank

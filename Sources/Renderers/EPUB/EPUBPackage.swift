@@ -66,6 +66,7 @@ struct EPUBPackage {
       fields.meta("a11y:certifiedBy", certifier, refines: "conformance")
     }
     overlays?.addMetadata(to: &fields)
+    for field in facts.otherFields { fields.named(field.name, field.value) }
     return XMLElement(
       "metadata", [XMLAttribute("xmlns:dc", "http://purl.org/dc/elements/1.1/")],
       fields.elements.map(XMLNode.element))
@@ -105,6 +106,13 @@ struct PackageFields {
   mutating func core(_ name: String, _ value: String?, id: String? = nil) {
     guard let value = value?.nonBlank else { return }
     elements.append(XMLElement("dc:\(name)", id.map { [XMLAttribute("id", $0)] } ?? [], text: value))
+  }
+
+  /// A field EPUB has no property for, in the form EPUB 2 had for any: reading systems leave it alone
+  /// (EPUB 3.3, 5.5.6).
+  mutating func named(_ name: String, _ value: String) {
+    guard let name = name.nonBlank, let value = value.nonBlank else { return }
+    elements.append(XMLElement("meta", [XMLAttribute("name", name), XMLAttribute("content", value)]))
   }
 
   /// A property.

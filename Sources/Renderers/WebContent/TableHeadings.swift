@@ -6,6 +6,8 @@ import DocumentModel
 struct TableHeadings {
   /// Whether scopes alone leave readers guessing.
   private(set) var isComplex = false
+  /// Whether they do, in a table too large for its cells to name their headings.
+  private(set) var isTooLarge = false
   /// How many headings there are, where cells name them.
   private(set) var count = 0
   /// The first column of each cell, by row.
@@ -20,7 +22,10 @@ struct TableHeadings {
 
   init(_ table: Table) {
     let rows = table.allRows
-    guard rows.reduce(0, { $0 + $1.cells.count }) <= Self.largest else { return }
+    guard rows.reduce(0, { $0 + $1.cells.count }) <= Self.largest else {
+      isTooLarge = Self.isComplex(table)
+      return
+    }
     isComplex = Self.isComplex(table)
     guard isComplex else { return }
     var tracker = Tracker()

@@ -12,6 +12,7 @@ extension WebContentWriter {
     var missingNotes = Tally<String>()
     var unnumberedPages = Tally<String>()
     var unreadFormulas = Tally<MathFault>()
+    var largeTables = Tally<String>()
   }
 
   /// Says what could not be kept. Called once, when all is written.
@@ -33,6 +34,7 @@ extension WebContentWriter {
     for (_, count, range) in tallies.unnumberedPages.entries {
       log.report(.unnumberedPages(count, at: range))
     }
+    for (_, count, range) in tallies.largeTables.entries { log.report(.tablesTooLarge(count, at: range)) }
     for (fault, count, range) in tallies.unreadFormulas.entries {
       log.report(.formulaNotRead(fault, count: count, at: range))
     }
@@ -97,5 +99,13 @@ extension Diagnostic {
       "HTC-008", .warning,
       "a formula stands as its source has it, because \(fault.reason), \(times(count))",
       hint: "give words for the formula, or write it with commands that are read", at: range)
+  }
+
+  static func tablesTooLarge(_ count: Int, at range: SourceRange?) -> Diagnostic {
+    Diagnostic(
+      "HTC-009", .warning,
+      "\(count) \(count == 1 ? "table has" : "tables have") headings that span or stand in several rows and too many "
+        + "cells to name them in each: screen readers may say the wrong headings",
+      hint: "divide the table, or give it one row and one column of headings", at: range)
   }
 }

@@ -1,3 +1,4 @@
+import BrailleMathematics
 import Diagnostics
 import DocumentModel
 import Wording
@@ -36,6 +37,8 @@ struct WebContentWriter {
   let choices: WebContentChoices
   /// The program's own words, in the document's language.
   let words: ProgramWords
+  /// The commands the document's formulas define.
+  let macros: TeXMacros
   /// The names of places links lead to.
   var anchors = Anchors(naming: .source)
   /// The file being written: an index into the publication's files.
@@ -105,6 +108,7 @@ struct WebContentWriter {
     self.document = document
     self.choices = choices
     words = ProgramWords(document.metadata.language)
+    macros = document.formulaMacros
     marks = NoteMarks(document)
     let language = document.metadata.language
     context = Context(

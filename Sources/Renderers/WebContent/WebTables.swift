@@ -24,6 +24,7 @@ extension WebContentWriter {
       }
     }
     let headings = TableHeadings(node)
+    if headings.isTooLarge { tallies.largeTables.add("", at: node.info.range) }
     let plan = headings.isComplex ? headings : nil
     var names: [String] = []
     if let plan {

@@ -16,14 +16,16 @@ struct SpokenMathematics {
     case notation
   }
 
-  init(_ mathematics: Mathematics, display: Bool, language: Language?) {
+  init(
+    _ mathematics: Mathematics, display: Bool, language: Language?, macros: TeXMacros = TeXMacros()
+  ) {
     if let words = mathematics.alternative, SpeechText.isSpoken(words) {
       self.init(words: words, quality: .authored)
     } else if language?.primary ?? "en" == "en",
-      let expression = Self.expression(mathematics, display: display)
+      let expression = Self.expression(mathematics, display: display, macros)
     {
       self.init(words: MathSpeech.english(expression), quality: .read)
-    } else if let expression = Self.expression(mathematics, display: display) {
+    } else if let expression = Self.expression(mathematics, display: display, macros) {
       self.init(words: expression.words.joined(separator: " "), quality: .notation)
     } else {
       self.init(words: Self.plain(mathematics.tex ?? ""), quality: .notation)
@@ -35,8 +37,11 @@ struct SpokenMathematics {
     self.quality = quality
   }
 
-  private static func expression(_ mathematics: Mathematics, display: Bool) -> MathExpression? {
-    if let tex = mathematics.tex, let read = try? TeXReader.read(tex, display: display ? .displayed : .inline)
+  private static func expression(
+    _ mathematics: Mathematics, display: Bool, _ macros: TeXMacros
+  ) -> MathExpression? {
+    if let tex = mathematics.tex,
+      let read = try? TeXReader.read(tex, display: display ? .displayed : .inline, macros: macros)
     {
       return read
     }

@@ -242,7 +242,7 @@ extension Scriptwriter {
 
   /// The words for a formula.
   mutating func say(_ mathematics: Mathematics, display: Bool, at info: NodeInfo) -> String {
-    let spoken = SpokenMathematics(mathematics, display: display, language: language)
+    let spoken = SpokenMathematics(mathematics, display: display, language: language, macros: macros)
     if spoken.quality == .notation { report(.formulaAsNotation(at: info.range)) }
     return spoken.words
   }

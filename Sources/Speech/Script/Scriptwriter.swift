@@ -1,3 +1,4 @@
+import BrailleMathematics
 import Diagnostics
 import DocumentModel
 import Sentences
@@ -32,20 +33,27 @@ struct Scriptwriter {
   private var noteLabels: [String: String] = [:]
   private var segmenters: [String: SentenceSegmenter] = [:]
   private var words: [String: ProgramWords] = [:]
+  /// The commands the document's formulas define.
+  let macros: TeXMacros
 
   init(_ document: Document, format: Format) {
     self.format = format
     var ids: Set<String> = []
     var levels: [Int: Int] = [:]
+    var macros = TeXMacros()
     document.walk { node in
       switch node {
       case .block(let block):
         if let id = block.info.id { ids.insert(id) }
         if case .heading(let heading) = block { levels[heading.level, default: 0] += 1 }
-      case .inline(let inline): if let id = inline.info.id { ids.insert(id) }
+        if case .mathematics(let node) = block, let tex = node.mathematics.tex { macros.learn(from: tex) }
+      case .inline(let inline):
+        if let id = inline.info.id { ids.insert(id) }
+        if case .mathematics(let node) = inline, let tex = node.mathematics.tex { macros.learn(from: tex) }
       }
     }
     taken = ids
+    self.macros = macros
     partLevel = (1...6).first { levels[$0, default: 0] > 1 } ?? 1
     if let language = document.metadata.language { languages = [language] }
     for (index, note) in document.notes.enumerated() {

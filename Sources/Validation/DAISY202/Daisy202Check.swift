@@ -12,6 +12,7 @@ public struct Daisy202Check {
   let folder: String
   var findings: [Diagnostic] = []
   var readings: [String: MarkupReading] = [:]
+  let sounds = KnownSounds()
 
   /// All that is wrong with a book.
   ///

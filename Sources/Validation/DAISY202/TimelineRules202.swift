@@ -9,6 +9,16 @@ extension Daisy202Check {
 
   mutating func checkTimelines() {
     var elapsed = 0
+    var heard: Set<String> = []
+    for path in timelines {
+      for clip in readings[path]?.all("audio") ?? [] {
+        guard let target = PackagePath.resolve(clip["src"] ?? "", from: path),
+          target.lowercased().hasSuffix(".mp3"), let bytes = files[target], heard.insert(target).inserted,
+          let fault = sounds.fault(of: target, bytes)
+        else { continue }
+        report(.bookSound(fault.reason, severity: fault.severity, line: clip.line), in: path)
+      }
+    }
     for path in timelines {
       guard let reading = readings[path] else { continue }
       checkHead(reading, in: path)
@@ -174,7 +184,7 @@ extension Daisy202Check {
           "the clip ends at \(quoted(element["clip-end"] ?? "")), not after it begins",
           line: element.line), in: path)
     }
-    if let length = MP3Length.milliseconds(of: bytes), times[1] > length + 50 {
+    if let length = sounds.facts(of: target, bytes)?.milliseconds, times[1] > length + 50 {
       report(
         .bookTime(
           "the clip ends after its sound file, which is \(length) ms long", line: element.line),

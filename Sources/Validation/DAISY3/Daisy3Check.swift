@@ -16,6 +16,9 @@ public struct Daisy3Check {
   var package = DaisyPackageReading()
   /// The text of each file that is DTBook, SMIL, navigation or resources, by path.
   var readings: [String: MarkupReading] = [:]
+  /// The files that addresses lead to.
+  private let addresses = KnownAddresses()
+  let sounds = KnownSounds()
 
   /// All that is wrong with a book.
   ///
@@ -55,6 +58,7 @@ public struct Daisy3Check {
     checkSpine()
     checkTimelines()
     checkTexts()
+    checkFormulas()
     checkNavigation()
     checkResources()
   }
@@ -153,14 +157,16 @@ public struct Daisy3Check {
 
   /// Where an address in a file leads: a file of the book and a place in it.
   func target(of address: String, in path: String) -> (path: String, fragment: String?)? {
-    let parts = address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-    let file = String(parts.first ?? "")
-    guard let target = file.isEmpty ? path : PackagePath.resolve(file, from: path),
-      files[target] != nil
-    else {
-      return nil
-    }
-    return (target, parts.count == 2 ? PackagePath.decoded(String(parts[1])) : nil)
+    let hash = address.utf8.firstIndex(of: UInt8(ascii: "#"))
+    let file = hash.map { address[..<$0] } ?? address[...]
+    let target = file.isEmpty ? path : addresses.path(of: file, in: path, files)
+    guard let target else { return nil }
+    guard let hash else { return (target, nil) }
+    let fragment = address[address.utf8.index(after: hash)...]
+    return (
+      target,
+      fragment.utf8.contains(UInt8(ascii: "%")) ? PackagePath.decoded(String(fragment)) : String(fragment)
+    )
   }
 
   /// The element an address leads to.
@@ -200,6 +206,19 @@ enum DaisyMedia {
   }
 }
 
+/// The files that addresses in files lead to, each found once: a book says the same few thousands of times.
+private final class KnownAddresses {
+  private var paths: [String: [Substring: String?]] = [:]
+
+  /// The path of the file an address names; nil where the book has no such file.
+  func path(of address: Substring, in path: String, _ files: [String: [UInt8]]) -> String? {
+    if let known = paths[path]?[address] { return known }
+    let found = PackagePath.resolve(String(address), from: path).flatMap { files[$0] == nil ? nil : $0 }
+    paths[path, default: [:]][Substring(String(address))] = .some(found)
+    return found
+  }
+}
+
 /// A package file, read.
 struct DaisyPackageReading {
   /// A file of the manifest.
@@ -213,6 +232,8 @@ struct DaisyPackageReading {
   }
 
   var items: [Item] = []
+  /// The media types of the files, by path.
+  private(set) var mediaTypes: [String: String] = [:]
   var spine: [(id: String, line: Int)] = []
   /// What the book is known by; empty when the package does not say.
   var identifier = ""
@@ -236,6 +257,7 @@ struct DaisyPackageReading {
       default: break
       }
     }
+    mediaTypes = Dictionary(items.map { ($0.path, $0.mediaType) }) { first, _ in first }
     multimediaType = reading.metadata("dtb:multimediaType").first?.value ?? ""
   }
 

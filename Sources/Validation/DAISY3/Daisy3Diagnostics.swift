@@ -77,4 +77,8 @@ extension Diagnostic {
   static func daisySound(_ reason: String, severity: Severity = .error, line: Int) -> Diagnostic {
     daisy3("DSR-015", reason, severity, line: line)
   }
+
+  static func daisyFormula(_ reason: String, line: Int) -> Diagnostic {
+    daisy3("DSR-016", reason, line: line)
+  }
 }

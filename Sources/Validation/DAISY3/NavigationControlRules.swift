@@ -90,7 +90,7 @@ extension Daisy3Check {
       if !address.contains("#") {
         report(.daisyReference(address, line: content.line), in: path)
       } else if let place = self.element(at: address, in: path) {
-        if package.items.first(where: { $0.path == place.path })?.mediaType != DaisyMedia.smil {
+        if package.mediaTypes[place.path] != DaisyMedia.smil {
           report(
             .daisyNavigation("\(quoted(address)) is in no SMIL file", line: content.line), in: path)
         }

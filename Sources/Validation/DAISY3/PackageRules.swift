@@ -157,6 +157,10 @@ extension Daisy3Check {
         continue
       }
       let name = item.path.lowercased()
+      if name.hasSuffix(".mp3"), let bytes = files[item.path], let fault = sounds.fault(of: item.path, bytes)
+      {
+        report(.daisySound(fault.reason, severity: fault.severity, line: item.line), in: packagePath)
+      }
       if let types = DaisyMedia.type(of: name) {
         if !types.contains(item.mediaType) {
           report(

@@ -87,7 +87,7 @@ extension Daisy3Check {
     guard let target = target(of: address, in: path) else {
       return report(.daisyReference(address, line: element.line), in: path)
     }
-    if !package.items.contains(where: { $0.path == target.path }) {
+    if package.mediaTypes[target.path] == nil {
       report(
         .daisyManifest("\(quoted(address)) is not in the manifest", line: element.line), in: path)
     }

@@ -88,7 +88,7 @@ extension Daisy3Check {
         if target == nil || (isText && self.element(at: address, in: path) == nil) {
           report(.daisyReference(address, line: element.line), in: path)
         } else if let target,
-          package.items.first(where: { $0.path == target.path })?.mediaType != DaisyMedia.text
+          package.mediaTypes[target.path] != DaisyMedia.text
         {
           report(
             .daisyManifest(
@@ -176,7 +176,7 @@ extension Daisy3Check {
     guard let target = target(of: address, in: path) else {
       return report(.daisyReference(address, line: element.line), in: path)
     }
-    if package.items.first(where: { $0.path == target.path })?.mediaType.hasPrefix("audio/") != true {
+    if package.mediaTypes[target.path]?.hasPrefix("audio/") != true {
       report(
         .daisyManifest("\(quoted(address)) is no sound file of the manifest", line: element.line),
         in: path)
@@ -207,7 +207,7 @@ extension Daisy3Check {
 
   /// How long a sound file is, in milliseconds; nil where that is not known.
   func soundLength(of path: String) -> Int? {
-    files[path].flatMap { MP3Length.milliseconds(of: $0) }
+    files[path].flatMap { sounds.facts(of: path, $0) }?.milliseconds
   }
 
   // MARK: - Times
@@ -290,54 +290,5 @@ extension Daisy3Check {
           "the customTest \(quoted(id)) of the SMIL files is not in the navigation", line: 1),
         in: path)
     }
-  }
-}
-
-/// How long MP3 files are.
-enum MP3Length {
-  private static let bitRates1 = [0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320]
-  private static let bitRates2 = [0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160]
-  private static let sampleRates = [44_100, 48_000, 32_000]
-
-  /// The length in milliseconds, by the headers of the frames of layer III; nil for other files.
-  static func milliseconds(of bytes: [UInt8]) -> Int? {
-    var place = 0
-    if bytes.starts(with: Array("ID3".utf8)), bytes.count > 10 {
-      place = 10 + bytes[6...9].reduce(0) { $0 << 7 | Int($1 & 0x7F) }
-    }
-    var samples = 0
-    var rate = 0
-    while place + 4 <= bytes.count {
-      guard let frame = frame(bytes, at: place) else {
-        // Tags at the end, or a stray byte before the first frame.
-        if samples > 0 { break }
-        place += 1
-        if place > 65_536 { return nil }
-        continue
-      }
-      samples += frame.samples
-      rate = frame.rate
-      place += frame.length
-    }
-    return rate > 0 ? samples * 1000 / rate : nil
-  }
-
-  private static func frame(_ bytes: [UInt8], at place: Int) -> (
-    samples: Int, rate: Int, length: Int
-  )? {
-    guard bytes[place] == 0xFF, bytes[place + 1] & 0xE0 == 0xE0 else { return nil }
-    let version = bytes[place + 1] >> 3 & 3
-    let layer = bytes[place + 1] >> 1 & 3
-    let rateIndex = Int(bytes[place + 2] >> 4)
-    let sampleIndex = Int(bytes[place + 2] >> 2 & 3)
-    guard version != 1, layer == 1, (1...14).contains(rateIndex), sampleIndex < 3 else {
-      return nil
-    }
-    let isFirst = version == 3
-    let rate = sampleRates[sampleIndex] >> (isFirst ? 0 : version == 2 ? 1 : 2)
-    let samples = isFirst ? 1152 : 576
-    let bits = (isFirst ? bitRates1 : bitRates2)[rateIndex] * 1000
-    let padding = Int(bytes[place + 2] >> 1 & 1)
-    return (samples, rate, samples / 8 * bits / rate + padding)
   }
 }

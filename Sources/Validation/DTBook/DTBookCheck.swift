@@ -89,6 +89,7 @@ public struct DTBookCheck {
     if let tag = element["xml:lang"], !tag.isLanguageTag {
       findings.append(.dtbookLanguage(tag, line: element.line))
     }
+    if element.namespace == MathML.namespace, element.name == "math" { checkFormula(element) }
     guard element.namespace == DTBookGrammar.namespace else { return }
     switch element.name {
     case "pagenum": checkPage(element)
@@ -228,6 +229,21 @@ public struct DTBookCheck {
     }
   }
 
+  /// What players without MathML have in a formula's place (MathML in DAISY, 2).
+  private mutating func checkFormula(_ element: MarkupReading.Element) {
+    for name in ["alttext", "altimg"] {
+      guard let value = element[name] else {
+        findings.append(.dtbookFormula("a formula has no \(name)", line: element.line))
+        continue
+      }
+      if value.collapsed.isEmpty {
+        let severity: Severity = name == "alttext" ? .warning : .error
+        findings.append(
+          .dtbookFormula("the \(name) of a formula is empty", severity: severity, line: element.line))
+      }
+    }
+  }
+
   private mutating func checkPictureReferences(_ element: MarkupReading.Element) {
     for token in (element["imgref"] ?? "").split(whereSeparator: \.isWhitespace) {
       let id = String(token.first == "#" ? token.dropFirst() : token)
@@ -238,6 +254,11 @@ public struct DTBookCheck {
       }
     }
   }
+}
+
+/// What the extension MathML in DAISY is known by.
+enum MathML {
+  static let namespace = "http://www.w3.org/1998/Math/MathML"
 }
 
 /// The elements of Dublin Core 1.1, as DAISY 3 writes them.

@@ -62,4 +62,8 @@ extension Diagnostic {
       "DTR-013", .warning, "\(name) holds nothing: a reader meets silence", hint: remedy,
       at: .line(line))
   }
+
+  static func dtbookFormula(_ reason: String, severity: Severity = .error, line: Int) -> Diagnostic {
+    Diagnostic("DTR-014", severity, reason, hint: remedy, at: .line(line))
+  }
 }

@@ -133,16 +133,25 @@ struct MarkupGrammar: Sendable {
         (element.line, "text stands directly in \(element.name): \(quoted(element.text.collapsed))")
       )
     }
-    let children = element.children.map { reading.elements[$0] }
-      .filter { namespace == nil || $0.namespace == namespace }
-    if case .many(let allowed) = rule.content, children.allSatisfy({ allowed.contains($0.name) }) {
-      return
+    var names: [String] = []
+    for index in element.children where namespace == nil || reading.elements[index].namespace == namespace {
+      names.append(reading.elements[index].name)
     }
-    let names = children.map(\.name)
+    // Most elements take any number of others in any order, which is quick to see.
+    switch rule.content {
+    case .many(let allowed): if names.allSatisfy(allowed.contains) { return }
+    case .some(let allowed): if !names.isEmpty, names.allSatisfy(allowed.contains) { return }
+    case .one, .optional, .repeated, .sequence, .choice: break
+    }
     guard !rule.content.allows(names) else { return }
     let allowed = rule.content.names
-    if let child = children.first(where: { !allowed.contains($0.name) }) {
-      faults.append((child.line, "\(child.name) may not stand in \(element.name)"))
+    let child = element.children.first { index in
+      let inner = reading.elements[index]
+      return (namespace == nil || inner.namespace == namespace) && !allowed.contains(inner.name)
+    }
+    if let child {
+      faults.append(
+        (reading.elements[child].line, "\(reading.elements[child].name) may not stand in \(element.name)"))
     } else if names.isEmpty {
       faults.append((element.line, "\(element.name) is empty"))
     } else {

@@ -60,7 +60,7 @@ import Testing
     let refusal = refusal(name, Array(text.utf8))
     #expect(refusal?.code == "SRC-006")
     #expect(refusal?.message.hasPrefix("this is \(title)") == true)
-    #expect(refusal?.message.hasSuffix("Markdown, HTML and Word documents are") == true)
+    #expect(refusal?.message.hasSuffix("Markdown, HTML, Word documents and OpenDocument texts are") == true)
   }
 
   @Test func `A picture under the name of a report is a picture`() {
@@ -86,7 +86,7 @@ import Testing
     #expect(try Registry.standard.reader(named: "htm").name == "html")
   }
 
-  @Test(arguments: [("odt", "SRC-010"), ("markdwn", "SRC-009"), ("", "SRC-009")])
+  @Test(arguments: [("pdf", "SRC-010"), ("markdwn", "SRC-009"), ("", "SRC-009")])
   func `A format that is not read cannot be named`(name: String, code: String) {
     let failure = #expect(throws: ConversionFailure.self) { try Registry.standard.reader(named: name) }
     #expect(failure?.diagnostic.code == code)

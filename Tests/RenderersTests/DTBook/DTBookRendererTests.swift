@@ -207,4 +207,29 @@ import Testing
     let text = try book([.paragraph(Paragraph([sentence]))])
     #expect(text.contains(#"<p><sent id="n1">One.</sent></p>"#), "\(text)")
   }
+
+  @Test func signsAroundNumbersAndSidesOfCellsAreKept() throws {
+    let items = [ListItem([SampleNodes.paragraph("a")])]
+    let row = TableRow([
+      TableCell([SampleNodes.paragraph("b")], rowSpan: 2), TableCell([SampleNodes.paragraph("c")]),
+    ])
+    let next = TableRow([TableCell([SampleNodes.paragraph("d")], alignment: .centre)])
+    let last = TableRow([TableCell([SampleNodes.paragraph("e")]), TableCell([SampleNodes.paragraph("f")])])
+    var document = Document(blocks: [
+      .list(List(.numbered(start: 1, style: .decimal, delimiter: .parentheses), items)),
+      .table(
+        Table(
+          columns: [TableColumn(), TableColumn(alignment: .end)], bodies: [TableBody([row, next, last])])),
+    ])
+    document.metadata.title = "T"
+    document.metadata.language = .english
+    let (text, _, log) = try rendered(document)
+    #expect(text.contains(#"<list type="ol" class="delimiter-parentheses">"#))
+    #expect(text.contains(#"<td align="right">c</td>"#))
+    #expect(text.contains(#"<td align="center">d</td>"#))
+    #expect(text.contains(#"<td>e</td>"#) && text.contains(#"<td align="right">f</td>"#))
+    #expect(log.diagnostics.map(\.code) == ["DTB-017"])
+    document.metadata.language = Language("ar")
+    #expect(try rendered(document).text.contains(#"<td align="left">c</td>"#))
+  }
 }

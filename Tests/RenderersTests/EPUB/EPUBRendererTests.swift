@@ -184,4 +184,41 @@ import Testing
     #expect(package.contains(#"<meta property="media:duration">0:00:03.000</meta>"#))
     #expect(files["EPUB/audio/audio-001.mp3"] != nil)
   }
+
+  @Test func `What EPUB has no field for is kept`() throws {
+    var document = Document(metadata: metadata(), blocks: [paragraph(text("a"))])
+    document.metadata.contact = "formats@example.org"
+    document.metadata.other = [
+      MetadataField(name: "department", value: "Roads"), MetadataField(name: "Cover", value: "photo.jpg"),
+    ]
+    let package = try package(document)
+    #expect(package.contains(#"<meta name="department" content="Roads"/>"#))
+    #expect(package.contains(#"<meta name="source.cover" content="photo.jpg"/>"#))
+    #expect(package.contains(#"<meta name="contact" content="formats@example.org"/>"#))
+  }
+
+  @Test func `A table too large for its cells to name their headings is said to be`() throws {
+    let heads = (0..<2).map { _ in TableRow([TableCell([paragraph(text("h"))], heading: .column)]) }
+    let rows = (0..<20_001).map { _ in TableRow([TableCell([paragraph(text("d"))])]) }
+    func codes(_ rows: [TableRow]) throws -> [String] {
+      let table = Table(columns: [TableColumn()], head: heads, bodies: [TableBody(rows)])
+      let document = Document(metadata: metadata(), blocks: [.table(table)])
+      return try publication(document).log.diagnostics.map(\.code)
+    }
+    #expect(try codes(rows) == ["HTC-009"])
+    #expect(try codes(Array(rows.prefix(10))) == [])
+  }
+
+  @Test func `Upright letters and the document's own commands reach formulas`() throws {
+    let document = Document(
+      metadata: metadata(),
+      blocks: [
+        .mathematics(MathematicsBlock(Mathematics(tex: #"\newcommand{\dd}{\mathrm{d}} x"#))),
+        paragraph(.mathematics(InlineMathematics(Mathematics(tex: #"\dd x \mathrm{max}"#)))),
+      ])
+    let (files, log) = try publication(document)
+    let text = files.values.joined()
+    #expect(text.contains(#"<mi mathvariant="normal">d</mi><mi>x</mi><mi>max</mi>"#))
+    #expect(log.diagnostics.map(\.code) == [])
+  }
 }

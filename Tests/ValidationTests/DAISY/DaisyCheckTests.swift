@@ -136,6 +136,21 @@ import Validation
     #expect(Daisy3Check.findings(in: more).map(\.code).contains("DSR-005"))
   }
 
+  @Test(arguments: [("daisy3-minimal-audio", "DSR-015"), ("daisy202-minimal", "DNR-009")])
+  func whatIsNoSoundIsSaid(folder: String, code: String) throws {
+    func codes(_ change: ([UInt8]) -> [UInt8]) throws -> [String] {
+      let changed = try files(folder).map { file in
+        file.path.hasSuffix(".mp3") ? PackageFile(path: file.path, bytes: change(file.bytes)) : file
+      }
+      return (Daisy3Check.findings(in: changed) + Daisy202Check.findings(in: changed)).map(\.code)
+    }
+    #expect(try codes { _ in Array("RIFF....WAVE".utf8) }.contains(code))
+    #expect(try !codes { $0 }.contains(code))
+    // A frame of another bit rate: 48 or 64 kbit/s and then 32.
+    let other: [UInt8] = [0xFF, 0xF3, 0x40, 0xC4] + [UInt8](repeating: 0, count: 200)
+    #expect(try codes { $0 + other }.contains(code))
+  }
+
   @Test func namesPlayersMayNotFindAreSaid() throws {
     let renamed = try files("daisy3-minimal-text").map { file in
       let text = String(decoding: file.bytes, as: UTF8.self).replacing("pic.png", with: "my pic.png")

@@ -27,7 +27,7 @@ extension WordReading {
     if isMain, let mark = pages.firstMark() { story.items.append(.block(.pageBreak(mark))) }
     walk(top, in: part, &story)
     if !story.carried.isEmpty { finish(story.carried, ParagraphContext(part: part, node: top), &story) }
-    var assembly = StoryAssembly(reading: self)
+    var assembly = StoryAssembly(takesAsTitle: takesAsTitle)
     return assembly.blocks(of: story.items)
   }
 

@@ -18,7 +18,7 @@ extension WordReading {
       log.report(.diagramUnreadable("chart", at: range))
       return described(whole, at: range)
     }
-    return [.table(table(of: data, whole, at: range))]
+    return [.table(data.table(whole.alternative, at: range))]
   }
 
   /// The alternative text of what cannot be read, if it has one.
@@ -27,46 +27,9 @@ extension WordReading {
     let info = NodeInfo(range: range)
     return [.paragraph(Paragraph([.text(Text(words, info: info))], kind: .transcribersNote, info: info))]
   }
-
-  private func table(of data: ChartData, _ whole: DrawingProperties, at range: SourceRange?) -> Table {
-    let info = NodeInfo(range: range)
-    func cell(_ text: String, _ heading: HeadingScope? = nil) -> TableCell {
-      let text = text.collapsed
-      let blocks: [Block] =
-        text.isEmpty ? [] : [.paragraph(Paragraph([.text(Text(text, info: info))], info: info))]
-      return TableCell(blocks, heading: text.isEmpty ? nil : heading, info: info)
-    }
-    let head = TableRow(
-      [cell(data.categoryTitle, .column)] + data.series.map { cell($0.name, .column) }, info: info)
-    let count = data.series.map { max($0.values.count, $0.categories.count) }.max() ?? 0
-    let rows = (0..<count).map { index in
-      let category = data.series.lazy.compactMap { $0.categories[index] }.first ?? "\(index + 1)"
-      return TableRow([cell(category, .row)] + data.series.map { cell($0.values[index] ?? "") }, info: info)
-    }
-    var table = Table(columns: [], head: [head], bodies: [TableBody(rows)], info: info)
-    let title = [data.title, data.valueTitle].filter { !$0.isEmpty }.joined(separator: ": ")
-    if !title.isEmpty {
-      table.caption = [.paragraph(Paragraph([.text(Text(title, info: info))], info: info))]
-    }
-    if case .text(let words, _) = whole.alternative { table.summary = words }
-    table.settleGrid()
-    return table
-  }
 }
 
-/// What a chart's part says, as text: the values it kept when it was saved.
-struct ChartData {
-  struct Series {
-    var name = ""
-    var categories: [Int: String] = [:]
-    var values: [Int: String] = [:]
-  }
-
-  var title = ""
-  var categoryTitle = ""
-  var valueTitle = ""
-  var series: [Series] = []
-
+extension ChartData {
   /// The most points of a series that are read: no chart shows more.
   private static let limit = 10_000
 

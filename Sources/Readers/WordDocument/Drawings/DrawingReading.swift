@@ -9,7 +9,12 @@ extension WordReading {
     if style.isHidden || fields.contains(where: { !$0.isResult }) { return }
     let part = context.part
     let object = part.xml.name(node) == "w:object" ? objectProgram(node, in: part) : nil
-    if let object { log.report(.embeddedObject(object, at: part.range(node))) }
+    if let object {
+      let isEquation = ["equation.", "mathtype"].contains(where: object.lowercased().hasPrefix)
+      log.report(
+        isEquation
+          ? .oldEquation(object, at: part.range(node)) : .embeddedObject(object, at: part.range(node)))
+    }
     var found = DrawingContent()
     let properties = drawingProperties(node, in: part)
     collect(node, in: part, properties, &found)
@@ -90,7 +95,7 @@ extension WordReading {
       case "w:txbxContent":
         guard depth < Self.deepest else { continue }
         depth += 1
-        found.blocks += box(story(node, in: part), at: part.extent(node))
+        found.blocks += story(node, in: part).boxed(at: part.extent(node))
         depth -= 1
       case "v:textpath":
         if let words = xml.attribute("string", of: node)?.collapsed, !words.isEmpty {
@@ -129,15 +134,6 @@ extension WordReading {
     return placed.sorted { ($0.y, $0.x, $0.index) < ($1.y, $1.x, $1.index) }.map(\.node)
   }
 
-  /// What a text box holds: set apart, unless it is nothing but a picture.
-  private func box(_ blocks: [Block], at range: SourceRange?) -> [Block] {
-    if blocks.isEmpty { return [] }
-    if blocks.count == 1, case .paragraph(let paragraph) = blocks[0], paragraph.inlines.isPicture {
-      return blocks
-    }
-    return [.aside(Aside(.sidebar, blocks, info: NodeInfo(range: range)))]
-  }
-
   /// Puts what a drawing holds where it is read.
   private func place(
     _ found: DrawingContent, _ whole: DrawingProperties, at range: SourceRange?,
@@ -157,17 +153,5 @@ extension WordReading {
       if found.shapes > 0 { log.report(.drawingLeftOut(whole.name, at: range)) }
     case .decorative: break
     }
-  }
-}
-
-extension String {
-  /// Whether an alternative text is no words: the name of a picture's file, or an address.
-  fileprivate var looksLikeFileName: Bool {
-    let text = lowercased()
-    if text.contains(" ") { return false }
-    return ["http://", "https://", "file:"].contains(where: text.hasPrefix)
-      || [".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".emf", ".wmf", ".svg", ".webp"]
-        .contains(where: text.hasSuffix)
-      || text.allSatisfy { $0.isNumber || $0 == "-" || $0 == "_" }
   }
 }

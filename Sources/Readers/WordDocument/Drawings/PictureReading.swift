@@ -54,6 +54,7 @@ extension WordReading {
       return ""
     }
     let name = package.name(of: target.target)
+    if let format = name.officePictureFormat { log.report(.officePicture(format, name, at: range)) }
     pictures[name] = target.target
     return name
   }

@@ -4,13 +4,7 @@ import XMLTree
 
 /// A Word file as a package of parts (ISO/IEC 29500-2): which there are, and how to get at each.
 final class WordPackage {
-  private let source: [UInt8]
-  private let zip: ZipReader
-  /// The most bytes a part may have, unpacked: far more than the text of any book.
-  private static let limits = ZipReader.Limits(bytesOfFile: 128 << 20)
-  /// The parts' bytes, by folded path; those that were not unpacked yet are empty.
-  private var files: [String: PackageFile] = [:]
-  private var unpacked: Set<String> = []
+  private let files: OfficePackage
   private var parts: [String: WordPart?] = [:]
   /// The names of parts for messages; the file itself is first.
   private(set) var names: [String]
@@ -23,95 +17,66 @@ final class WordPackage {
   ///
   /// - Throws: for what is no zip, is unsafe or damaged, or holds no Word document.
   init(_ source: Source, log: inout DiagnosticLog) throws(ConversionFailure) {
-    self.source = source.bytes
     names = [source.name]
-    do throws(PackageFault) {
-      let (zip, package) = try Self.open(source.bytes, log: &log)
-      self.zip = zip
-      for file in package.files {
-        let key = PackageName.folded(file.path)
-        files[key] = file
-        if !file.bytes.isEmpty { unpacked.insert(key) }
-      }
-    } catch {
-      throw ConversionFailure(.packageUnreadable(error))
+    files = try Self.open(source.bytes)
+    if files.isIrregular {
+      log.report(.packageIrregular("what it says of its files in two places differs"))
     }
-    if files["[content_types].xml"] == nil {
+    if !files.holds("[content_types].xml") {
       log.report(.packageIrregular("it does not say what kinds of parts it has"))
     }
     relationships = try readRelationships(of: "", log: &log)
     if let main = relationships.values.filter({ $0.kind == "officeDocument" }).map(\.target).sorted().first {
       mainPath = main
-    } else if files["word/document.xml"] != nil {
+    } else if files.holds("word/document.xml") {
       mainPath = "word/document.xml"
       log.report(.relationshipsMissing())
     } else {
       throw ConversionFailure(.noDocumentInPackage(holds: Self.otherKind(files)))
     }
-    guard let main = files[PackageName.folded(mainPath)] else {
-      throw ConversionFailure(.mainPartMissing(mainPath))
-    }
-    if main.path != mainPath {
+    guard files.holds(mainPath) else { throw ConversionFailure(.mainPartMissing(mainPath)) }
+    if files.name(of: mainPath) != mainPath {
       log.report(.packageIrregular("it writes the names of parts in two ways"))
     }
   }
 
-  /// Opens a zip and unpacks what is always wanted: the text. Pictures and the like are unpacked when
-  /// something refers to them. What is not put together by the rules is read if it can be, and said.
-  private static func open(
-    _ bytes: [UInt8], log: inout DiagnosticLog
-  ) throws(PackageFault) -> (ZipReader, ZipReader.Package) {
-    func isText(_ path: String) -> Bool {
-      let path = path.lowercased()
-      return path.hasSuffix(".xml") && path.contains("document") || path.hasSuffix(".rels")
-    }
-    let exact = ZipReader(limits: limits)
-    do throws(PackageFault) {
-      return (exact, try exact.read(bytes, only: isText))
-    } catch .notAZip {
-      let tolerant = ZipReader(limits: limits, consistency: .readable)
-      let package = try tolerant.read(bytes, only: isText)
-      log.report(.packageIrregular("what it says of its files in two places differs"))
-      return (tolerant, package)
-    }
-  }
-
   /// What a package without a Word document is, as far as its names tell.
-  private static func otherKind(_ files: [String: PackageFile]) -> String {
-    if files.keys.contains(where: { $0.hasPrefix("xl/") }) { return "an Excel workbook" }
-    if files.keys.contains(where: { $0.hasPrefix("ppt/") }) { return "a PowerPoint presentation" }
+  private static func otherKind(_ files: OfficePackage) -> String {
+    if files.paths.contains(where: { $0.lowercased().hasPrefix("xl/") }) { return "an Excel workbook" }
+    if files.paths.contains(where: { $0.lowercased().hasPrefix("ppt/") }) {
+      return "a PowerPoint presentation"
+    }
     return "a ZIP archive"
   }
 
+  private static func open(_ bytes: [UInt8]) throws(ConversionFailure) -> OfficePackage {
+    do throws(PackageFault) {
+      return try OfficePackage(bytes, isText: isText)
+    } catch {
+      throw ConversionFailure(.packageUnreadable(error))
+    }
+  }
+
+  /// What is always wanted: the text, and what says which part it is.
+  private static func isText(_ path: String) -> Bool {
+    let path = path.lowercased()
+    return path.hasSuffix(".xml") && path.contains("document") || path.hasSuffix(".rels")
+  }
+
   /// Whether there is a file of that path, whatever the case of its letters.
-  func holds(_ path: String) -> Bool { files[PackageName.folded(path)] != nil }
+  func holds(_ path: String) -> Bool { files.holds(path) }
 
   /// A file's path as the package writes it.
-  func name(of path: String) -> String { files[PackageName.folded(path)]?.path ?? path }
+  func name(of path: String) -> String { files.name(of: path) }
 
   /// The paths of all files, sorted.
-  var paths: [String] { files.values.map(\.path).sorted() }
+  var paths: [String] { files.paths }
 
   /// Unpacks files all in one go.
-  func unpack(_ paths: Set<String>) throws(PackageFault) {
-    let wanted = Set(paths.map(PackageName.folded)).subtracting(unpacked).filter { files[$0] != nil }
-    guard !wanted.isEmpty else { return }
-    let package = try zip.read(source) { wanted.contains(PackageName.folded($0)) }
-    for file in package.files where wanted.contains(PackageName.folded(file.path)) {
-      files[PackageName.folded(file.path)] = file
-      unpacked.insert(PackageName.folded(file.path))
-    }
-  }
+  func unpack(_ paths: Set<String>) throws(PackageFault) { try files.unpack(paths) }
 
   /// A file's bytes; nil when there is no such file or it cannot be unpacked.
-  func bytes(of path: String) -> [UInt8]? {
-    do throws(PackageFault) {
-      try unpack([path])
-    } catch {
-      return nil
-    }
-    return files[PackageName.folded(path)]?.bytes
-  }
+  func bytes(of path: String) -> [UInt8]? { files.bytes(of: path) }
 
   /// A part, parsed once.
   ///

@@ -105,18 +105,8 @@ struct WordNumbering {
   /// Whether two instances count in one list.
   func key(of id: Int) -> Int { instances[id].map(list) ?? -1 - id }
 
-  /// An item's number and what print shows before it.
-  struct Mark {
-    var number: Int
-    var level: Level
-    /// The mark in full: `1.2.3`, `(a)`, `•`.
-    var text: String
-    /// The model's kind for a mark it can make itself; nil for any other, such as `1.2.3`.
-    var kind: ListKind?
-  }
-
   /// Counts an item; nil when there is no such list.
-  mutating func count(_ id: Int, level number: Int) -> Mark? {
+  mutating func count(_ id: Int, level number: Int) -> ItemMark? {
     guard let instance = instances[id], let level = level(number, of: id) else { return nil }
     let key = list(of: instance)
     if begun.insert([id, number]).inserted, let start = instance.starts[number] {
@@ -129,8 +119,9 @@ struct WordNumbering {
       if restart == 0 || (restart.map { number >= $0 } ?? false) { continue }
       counters[key]?[deeper] = nil
     }
-    return Mark(
-      number: value, level: level, text: text(of: level, id, key), kind: kind(of: level, number, value))
+    return ItemMark(
+      number: value, text: text(of: level, id, key), kind: kind(of: level, number, value),
+      isBullet: level.format == "bullet", indent: level.indent)
   }
 
   private func text(of level: Level, _ id: Int, _ key: Int) -> String {
@@ -157,18 +148,10 @@ struct WordNumbering {
     if level.format == "none" && !level.text.contains("%") {
       return level.text.allSatisfy(\.isWhitespace) ? .unmarked : nil
     }
-    guard let style = NumberFormat.style(level.isLegal ? "decimal" : level.format), value >= 0 else {
-      return nil
-    }
-    let own = "%\(number + 1)"
-    let delimiter: NumberDelimiter
-    switch String(level.text.trimmingSpace) {
-    case own + ".": delimiter = .period
-    case own + ")": delimiter = .parenthesis
-    case "(" + own + ")": delimiter = .parentheses
-    case own: delimiter = .none
-    default: return nil
-    }
-    return .numbered(start: value, style: style, delimiter: delimiter)
+    let words = String(level.text.trimmingSpace)
+    guard let place = words.firstRange(of: "%\(number + 1)") else { return nil }
+    return ItemMark.kind(
+      value, level.isLegal ? "decimal" : level.format, before: String(words[..<place.lowerBound]),
+      after: String(words[place.upperBound...]))
   }
 }

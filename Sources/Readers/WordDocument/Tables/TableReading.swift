@@ -2,33 +2,11 @@ import Diagnostics
 import DocumentModel
 import XMLTree
 
-/// A table while it is read: rows of cells by the columns of the grid they stand in.
-struct WordTable {
-  struct Cell {
-    var blocks: [Block]
-    var column: Int
-    var span: Int
-    var rows = 1
-    /// Whether it goes on from the cell above.
-    var continues = false
-    var isBold = false
-    var info: NodeInfo
-  }
-
-  struct Row {
-    var cells: [Cell] = []
-    var isHead = false
-    var info: NodeInfo
-  }
-
-  var rows: [Row] = []
-}
-
 extension WordReading {
   /// Reads a `w:tbl`. One of a single cell is a box, as reports use it.
   func table(_ node: FlatXML.NodeID, in part: WordPart) -> [Block] {
     let xml = part.xml
-    var table = WordTable()
+    var table = OfficeTable()
     for row in rows(node, in: part) where isKept(row: row, in: part) {
       table.rows.append(self.row(row, in: part))
     }
@@ -97,19 +75,21 @@ extension WordReading {
     return true
   }
 
-  private func row(_ node: FlatXML.NodeID, in part: WordPart) -> WordTable.Row {
+  private func row(_ node: FlatXML.NodeID, in part: WordPart) -> OfficeTable.Row {
     let properties = part.xml.child("w:trPr", of: node)
-    var row = WordTable.Row(info: NodeInfo(range: part.extent(node)))
+    var row = OfficeTable.Row(info: NodeInfo(range: part.extent(node)))
     row.isHead = part.isOn("w:tblHeader", of: properties) ?? false
     var column = min(max(part.value("w:gridBefore", of: properties).flatMap { Int($0) } ?? 0, 0), 1_000)
-    if column > 0 { row.cells.append(WordTable.Cell(blocks: [], column: 0, span: column, info: NodeInfo())) }
+    if column > 0 {
+      row.cells.append(OfficeTable.Cell(blocks: [], column: 0, span: column, info: NodeInfo()))
+    }
     for cell in unwrapped(node, "w:tc", in: part) {
       let properties = part.xml.child("w:tcPr", of: cell)
       let span = min(max(part.value("w:gridSpan", of: properties).flatMap { Int($0) } ?? 1, 1), 1_000)
       let blocks = story(cell, in: part)
-      var read = WordTable.Cell(
+      var read = OfficeTable.Cell(
         blocks: blocks, column: column, span: span, info: NodeInfo(range: part.extent(cell)))
-      read.isBold = Self.isBold(cell, in: part, blocks)
+      read.isBold = blocks.areBold
       if let properties, let merge = part.xml.child("w:vMerge", of: properties) {
         read.continues = part.xml.attribute("w:val", of: merge) != "restart"
       }
@@ -132,42 +112,18 @@ extension WordReading {
     return part.xml.attribute("w:val", of: merge) == nil
   }
 
-  /// Whether all text of a cell is bold, or marked as a heading by its style.
-  private static func isBold(_ cell: FlatXML.NodeID, in part: WordPart, _ blocks: [Block]) -> Bool {
-    !blocks.isEmpty
-      && blocks.allSatisfy { block in
-        guard case .paragraph(let paragraph) = block else { return false }
-        return paragraph.inlines.allSatisfy { inline in
-          switch inline {
-          case .styled(let node): node.style == .strong
-          case .lineBreak, .pageBreak: true
-          case .text(let node): node.string.allSatisfy(\.isWhitespace)
-          case .span(let node):
-            node.inlines.allSatisfy {
-              if case .styled(let inner) = $0 { inner.style == .strong } else { false }
-            }
-          case .link, .crossReference, .noteReference, .abbreviation, .image, .code, .mathematics: false
-          }
-        }
-      }
-  }
-
   // MARK: - What a table's look says
 
-  /// Whether a table's style shows its first row and its first column as headings.
-  struct TableLook {
-    var firstRow = false
-    var firstColumn = false
-  }
-
-  private func look(_ properties: FlatXML.NodeID?, in part: WordPart) -> TableLook {
+  private func look(_ properties: FlatXML.NodeID?, in part: WordPart) -> OfficeTable.Look {
     let style = styles.style(part.value("w:tblStyle", of: properties) ?? styles.defaultTable)
-    guard let properties, let node = part.xml.child("w:tblLook", of: properties) else { return TableLook() }
+    guard let properties, let node = part.xml.child("w:tblLook", of: properties) else {
+      return OfficeTable.Look()
+    }
     let bits = part.xml.attribute("w:val", of: node).flatMap { Int($0, radix: 16) } ?? 0
     func isOn(_ name: String, _ bit: Int) -> Bool {
       part.xml.attribute("w:" + name, of: node).map { ["1", "true", "on"].contains($0) } ?? (bits & bit != 0)
     }
-    return TableLook(
+    return OfficeTable.Look(
       firstRow: style.marksFirstRow && isOn("firstRow", 0x20),
       firstColumn: style.marksFirstColumn && isOn("firstColumn", 0x80))
   }

@@ -152,14 +152,3 @@ extension WordReading {
     return clean.isEmpty ? 0 : add(.external(clean, title: title?.isEmpty == false ? title : nil))
   }
 }
-
-extension String {
-  /// Whether an address holds a program or a page. Browsers pass over control characters and white
-  /// space before and inside the scheme.
-  fileprivate var isActiveAddress: Bool {
-    let scheme = String(
-      String.UnicodeScalarView(unicodeScalars.filter { $0.value > 0x20 && $0.value != 0x7F }.prefix(16))
-    ).lowercased()
-    return ["javascript:", "vbscript:", "data:text/", "data:applica"].contains(where: scheme.hasPrefix)
-  }
-}

@@ -88,27 +88,12 @@ extension WordReading {
       story.items.append(.block(.pageBreak(turn)))
       settled.removeFirst()
     }
-    let turns = Self.takeTurns(atEndOf: &settled, areBlocks: list == nil)
+    let turns = settled.takeTurns(areBlocks: list == nil)
     if context.turnsBefore, story.isMain { story.turnWaits = true }
     add(settled, context, list, &story)
     if context.turnsAfter, story.isMain { story.turnWaits = true }
     story.items += turns.map { .block(.pageBreak($0)) }
     story.items += context.attached.map(StoryItem.block)
-  }
-
-  /// Takes line ends off the end of a paragraph, and the marks of pages that turn there if they are to
-  /// stand after it.
-  private static func takeTurns(atEndOf pieces: inout [Piece], areBlocks: Bool) -> [PageBreak] {
-    var turns: [PageBreak] = []
-    while let last = pieces.last, case .inline(let inline) = last.content {
-      if case .pageBreak(let turn) = inline, areBlocks {
-        turns.insert(turn, at: 0)
-      } else if !inline.isLineBreak {
-        break
-      }
-      pieces.removeLast()
-    }
-    return turns
   }
 
   private func add(
@@ -139,7 +124,7 @@ extension WordReading {
     }
     var pieces = pieces
     var info = NodeInfo(range: context.part.extent(context.node), id: takeIdentifier())
-    liftLanguage(&pieces, &info)
+    pieces.liftLanguage(to: &info)
     if context.properties.isRightToLeft == true { info.direction = .rightToLeft }
     if story.turnWaits {
       info.pageTurns.insert(.before)
@@ -164,7 +149,7 @@ extension WordReading {
       item.mark = mark.mark
       item.listKey = mark.key
       item.listLevel = mark.level
-      if item.indent == 0 || context.properties.indent == nil { item.indent = mark.mark.level.indent ?? 0 }
+      if item.indent == 0 || context.properties.indent == nil { item.indent = mark.mark.indent ?? 0 }
       list = nil
     }
     noteHeadings(item, pieces)
@@ -183,20 +168,11 @@ extension WordReading {
     headingLike.count += 1
   }
 
-  /// Gives a paragraph that is all in one other language that language, in place of its pieces.
-  private func liftLanguage(_ pieces: inout ArraySlice<Piece>, _ info: inout NodeInfo) {
-    guard let language = pieces.first(where: \.hasLetters)?.language,
-      pieces.allSatisfy({ $0.language == language || !$0.hasLetters })
-    else { return }
-    info.language = language
-    for index in pieces.indices { pieces[index].language = nil }
-  }
-
   // MARK: - Lists
 
   /// The list a paragraph belongs to and the mark it has there.
   struct ListMark {
-    var mark: WordNumbering.Mark
+    var mark: ItemMark
     var key: Int
     var level: Int
   }
@@ -221,36 +197,5 @@ extension ParagraphContext {
     case "left", "start", "both", "distribute": nil
     default: nil
     }
-  }
-}
-
-extension Inline {
-  fileprivate var isLineBreak: Bool { if case .lineBreak = self { true } else { false } }
-}
-
-extension Piece {
-  /// Whether it marks a place and shows nothing.
-  var isMark: Bool {
-    switch content {
-    case .text: isSpace
-    case .inline(.pageBreak), .inline(.lineBreak): true
-    case .inline, .block: false
-    }
-  }
-}
-
-extension ArraySlice<Piece> {
-  /// The characters as code has them.
-  fileprivate var plainCode: String {
-    var text = ""
-    for piece in self {
-      switch piece.content {
-      case .text(let own): text += own
-      case .inline(.lineBreak): text += "\n"
-      case .inline(let inline): text += [inline].plainText
-      case .block: break
-      }
-    }
-    return text
   }
 }

@@ -123,24 +123,4 @@ extension Mathematics {
     if rows.count == count { return String(rows[index]) }
     return index == 0 ? source : "…"
   }
-
-  /// What the formula says, from its MathML or else from its TeX.
-  ///
-  /// - Parameter macros: commands the document's formulas define.
-  func expression(
-    _ display: TeXReader.Display, macros: TeXMacros = TeXMacros()
-  ) -> Result<MathExpression, MathFault> {
-    var fault = MathFault.malformed("there is no formula")
-    if let mathML {
-      do throws(MathFault) { return .success(try MathMLReader.read(mathML)) } catch { fault = error }
-    }
-    if let tex {
-      do throws(MathFault) {
-        return .success(try TeXReader.read(tex, display: display, macros: macros))
-      } catch {
-        fault = error
-      }
-    }
-    return .failure(fault)
-  }
 }

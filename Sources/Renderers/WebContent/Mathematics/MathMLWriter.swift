@@ -45,7 +45,9 @@ enum MathMLWriter {
     case .row(let parts):
       return parts.count == 1 ? element(parts[0]) : XMLElement("mrow", [], row(of: expression))
     case .identifier(let name, let typeform):
-      return XMLElement("mi", text: MathematicalAlphabets.styled(name, typeform))
+      // The one variant browsers know (MathML Core, 4.2): letters that stand alone are italic without it.
+      let variant = typeform == .upright ? [XMLAttribute("mathvariant", "normal")] : []
+      return XMLElement("mi", variant, text: MathematicalAlphabets.styled(name, typeform))
     case .number(let digits, let typeform):
       return XMLElement("mn", text: MathematicalAlphabets.styled(digits, typeform))
     case .sign(let sign): return operation(sign)

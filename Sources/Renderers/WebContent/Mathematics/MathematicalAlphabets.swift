@@ -5,7 +5,7 @@ import BrailleMathematics
 enum MathematicalAlphabets {
   /// The text with its letters and digits in a style; others stay.
   static func styled(_ text: String, _ typeform: MathTypeform) -> String {
-    guard typeform != .regular else { return text }
+    guard typeform != .regular, typeform != .upright else { return text }
     var result = ""
     for scalar in text.unicodeScalars { result.unicodeScalars.append(styled(scalar, typeform)) }
     return result
@@ -15,7 +15,7 @@ enum MathematicalAlphabets {
     let value = scalar.value
     let first: UInt32
     switch typeform {
-    case .regular: return scalar
+    case .regular, .upright: return scalar
     case .bold: first = 0x1D400
     case .script: first = 0x1D49C
     case .fraktur: first = 0x1D504
@@ -30,7 +30,7 @@ enum MathematicalAlphabets {
       switch typeform {
       case .bold: return Unicode.Scalar(0x1D7CE + value - 0x30) ?? scalar
       case .doubleStruck: return Unicode.Scalar(0x1D7D8 + value - 0x30) ?? scalar
-      case .regular, .script, .fraktur: return scalar
+      case .regular, .upright, .script, .fraktur: return scalar
       }
     case 0x391...0x3A9 where typeform == .bold && value != 0x3A2:
       return Unicode.Scalar(0x1D6A8 + value - 0x391) ?? scalar

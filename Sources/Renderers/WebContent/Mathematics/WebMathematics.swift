@@ -16,7 +16,7 @@ extension WebContentWriter {
     _ mathematics: Mathematics, _ display: TeXReader.Display, _ attributes: [XMLAttribute],
     at range: SourceRange?
   ) -> [XMLNode] {
-    switch mathematics.expression(display) {
+    switch mathematics.expression(display, macros: macros) {
     case .success(let expression):
       facts.formulas += 1
       facts.filesWithFormulas.insert(currentFile)
