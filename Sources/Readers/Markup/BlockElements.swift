@@ -121,7 +121,7 @@ extension DocumentBuilder {
   }
 
   /// The sections DPUB-ARIA 1.1 names, without `doc-`.
-  private static let divisionRoles: Set<String> = [
+  static let divisionRoles: Set<String> = [
     "abstract", "acknowledgments", "afterword", "appendix", "bibliography", "chapter", "colophon",
     "conclusion", "cover", "credit", "credits", "dedication", "epigraph", "epilogue", "errata",
     "foreword", "glossary", "index", "introduction", "pagelist", "part", "preface", "prologue",

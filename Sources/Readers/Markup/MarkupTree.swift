@@ -126,4 +126,7 @@ struct MarkupTree: Sendable {
 
   /// Settles where a node stands, once that is known.
   mutating func setRange(_ range: SourceRange?, of id: NodeID) { nodes[Int(id)].range = range }
+
+  /// Changes what an element is.
+  mutating func setElement(_ element: Element, of id: NodeID) { nodes[Int(id)].content = .element(element) }
 }
