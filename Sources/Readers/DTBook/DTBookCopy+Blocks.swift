@@ -56,7 +56,9 @@ extension DTBookCopy {
   /// A paragraph. One that is all code is a block of it, its lines ended by `br`.
   mutating func paragraph(_ node: FlatXML.NodeID, to place: MarkupTree.NodeID) -> MarkupTree.NodeID {
     let classes = classNames(node)
-    if classes.contains("code"), let code = onlyElement(in: node), xml.local(code) == "code" {
+    if classes.contains("code") || xml.attribute("xml:space", of: node) == "preserve",
+      let code = onlyElement(in: node), xml.local(code) == "code"
+    {
       return make("pre", node, to: place)
     }
     var own: [(String, String)] = []

@@ -83,7 +83,8 @@ struct NavigationRepair {
       guard let number = numbers[entry.path.lowercased()], !entry.words.isEmpty else { continue }
       let place = entry.fragment.flatMap { places[number][$0] }
       if promote(entry, at: place, in: &pages[number]) { continue }
-      guard !hasHeadings[number], pages[number].leadingHeading == nil, place == nil || place == 0,
+      guard !hasHeadings[number], !pages[number].isCover, pages[number].leadingHeading == nil,
+        place == nil || place == 0,
         pages[number].holdsWords, entry.fragment == nil || place != nil
       else { continue }
       pages[number].leadingHeading = (entry.words, entry.level)
@@ -182,6 +183,12 @@ extension BookPage {
       guard case .element(let element) = node.content else { return false }
       return Tag(named: element.name).headingLevel != nil || element.roles.contains("heading")
     }
+  }
+
+  /// Whether it is the cover, which is no part of the text that a heading could stand over.
+  fileprivate var isCover: Bool {
+    let element = MarkupTree.Element(name: "body", attributes: attributes)
+    return element.roles.contains("cover")
   }
 
   var holdsWords: Bool { !tree.words(of: MarkupTree.root, limit: 4).isEmpty }

@@ -76,6 +76,10 @@ extension DocumentBuilder {
       push(.paragraph, node: node, info: NodeInfo(range: tree.range(of: node)))
       return true
     }
+    if element.hasClass("line"), case .lineGroup? = frames.last?.kind {
+      keepPlace(info(node, element))
+      return true
+    }
     push(.paragraph, node: node, info: info(node, element))
     if let alignment = element.alignment { frames[frames.count - 1].alignment = alignment }
     if let kind = element.paragraphKind { frames[frames.count - 1].set(kind, by: element) }
@@ -92,7 +96,9 @@ extension DocumentBuilder {
       return
     }
     guard !element.attributes.isEmpty || tag == .center else { return }
-    if element.hasClass("line-block") || element.hasClass("verse") || element.hasClass("poem") {
+    if element.hasClass("line-block") || element.hasClass("verse") || element.hasClass("poem")
+      || element.hasClass("linegroup")
+    {
       enterLineGroup(node, element)
       return
     }
