@@ -45,6 +45,19 @@ import Testing
       notes = document.notes.count
     }
 
+    /// Whether it has all headings of another, in order. Editions add their own, as over notes, and a
+    /// book's title has the subtitle with it.
+    func holdsHeadings(of other: Shape) -> Bool {
+      var rest = headings[...]
+      for heading in other.headings {
+        guard let place = rest.firstIndex(where: { $0 == heading || $0.hasPrefix(heading + ":") }) else {
+          return false
+        }
+        rest = rest[(place + 1)...]
+      }
+      return true
+    }
+
     var description: String {
       "headings \(headings), items \(items), tables \(tables), notes \(notes)/\(references), pages \(pages), "
         + "pictures \(pictures), descriptions \(descriptions)"
@@ -77,11 +90,11 @@ import Testing
   @Test(arguments: samples) func `An EPUB read back is the same document`(file: URL) throws {
     let (document, _) = try document(file)
     let back = try readBack(.epub(), document)
-    #expect(Shape(back) == Shape(document))
+    // Long descriptions stand beside the pictures, where all readers find them.
+    try expectSame(back, document, descriptions: .inText)
     #expect(back.metadata.title == document.metadata.title)
     #expect(back.metadata.authors == document.metadata.authors)
     #expect(back.metadata.language == document.metadata.language)
-    #expect(lost(document, back) == [])
   }
 
   @Test(arguments: samples) func `A DAISY 3 book read back is the same document`(file: URL) throws {
@@ -92,16 +105,8 @@ import Testing
   @Test(arguments: samples) func `A DTBook read back is the same document`(file: URL) throws {
     let (document, _) = try document(file)
     let back = try readBack(.daisy(DaisyOptions(fileType: .dtbook)), document)
-    var shape = Shape(back)
-    var expected = Shape(document)
     // A DTBook by itself has words for pictures and no pictures.
-    shape.pictures = []
-    expected.pictures = []
-    shape.descriptions = 0
-    expected.descriptions = 0
-    #expect(shape.headings.sorted() == expected.headings.sorted())
-    #expect(shape.tables == expected.tables && shape.pages == expected.pages && shape.notes == expected.notes)
-    #expect(lost(document, back) == [])
+    try expectSame(back, document, descriptions: .inText, pictures: .words)
   }
 
   @Test(arguments: samples) func `A DAISY 2.02 book read back has the same words, headings and pages`(
@@ -109,28 +114,36 @@ import Testing
   ) throws {
     let (document, _) = try document(file)
     let back = try readBack(.daisy(DaisyOptions(fileType: .daisy202)), document)
-    #expect(Set(Shape(document).headings).isSubset(of: Set(Shape(back).headings)))
+    #expect(Shape(back).holdsHeadings(of: Shape(document)))
     #expect(Shape(back).pages == Shape(document).pages)
     #expect(Shape(back).notes == Shape(document).notes)
     #expect(lost(document, back) == [])
   }
 
-  private func expectSame(_ back: Document, _ document: Document) throws {
+  private enum Descriptions { case ofPictures, inText }
+  private enum Pictures { case shown, words }
+
+  private func expectSame(
+    _ back: Document, _ document: Document, descriptions: Descriptions = .ofPictures,
+    pictures: Pictures = .shown
+  ) throws {
     let shape = Shape(back)
     let expected = Shape(document)
-    #expect(shape.headings == expected.headings)
+    #expect(shape.holdsHeadings(of: expected), "\(shape.headings) | \(expected.headings)")
     #expect(shape.items == expected.items)
     #expect(shape.tables == expected.tables)
     #expect(shape.notes == expected.notes && shape.references == expected.references)
     #expect(shape.pages == expected.pages)
-    #expect(shape.pictures == expected.pictures && shape.descriptions == expected.descriptions)
+    if pictures == .shown { #expect(shape.pictures == expected.pictures) }
+    if descriptions == .ofPictures { #expect(shape.descriptions == expected.descriptions) }
     #expect(lost(document, back) == [])
   }
 
   /// The words that do not come back.
   private func lost(_ document: Document, _ back: Document) -> [String] {
-    let kept = back.printedWords.counted
-    return document.printedWords.counted.filter { $0.value > kept[$0.key, default: 0] }.keys.sorted()
+    let kept = back.wordsForPages(of: .epub).counted
+    return document.wordsForPages(of: .epub).counted.filter { $0.value > kept[$0.key, default: 0] }.keys
+      .sorted()
   }
 }
 

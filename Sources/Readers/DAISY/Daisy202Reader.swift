@@ -23,7 +23,8 @@ public struct Daisy202Reader: Reader {
       throw ConversionFailure(.daisyWithoutText())
     }
     var pages: [BookPage] = []
-    for text in texts(of: center, in: package, log: &log) {
+    var notes = NoteBodies()
+    for text in texts(of: center, in: package, notes: &notes, log: &log) {
       guard let page = BookPage.xhtml(text, in: package, options: options, log: &log) else { continue }
       pages.append(page)
     }
@@ -31,7 +32,6 @@ public struct Daisy202Reader: Reader {
       log.report(.daisyHeadingsOnly())
       pages = [center]
     }
-    var notes = NoteBodies()
     for index in pages.indices { notes.collect(pages[index]) }
     for index in pages.indices {
       var markup = Daisy202Markup(pages[index], notes: notes)
@@ -42,7 +42,9 @@ public struct Daisy202Reader: Reader {
   }
 
   /// The documents the timeline shows, in the order the navigation centre leads through it.
-  private func texts(of center: BookPage, in package: BookPackage, log: inout DiagnosticLog) -> [String] {
+  private func texts(
+    of center: BookPage, in package: BookPackage, notes: inout NoteBodies, log: inout DiagnosticLog
+  ) -> [String] {
     var timelines: [String] = []
     var texts: [String] = []
     func add(_ path: String, to list: inout [String]) {
@@ -68,6 +70,7 @@ public struct Daisy202Reader: Reader {
       do throws(XMLFault) {
         let xml = try BookXML.parse(timeline, in: package, log: &log)
         guard xml.root >= 0 else { continue }
+        notes.pair(xml, timeline)
         for node in xml.root..<xml.end(of: xml.root) where !xml.isText(node) && xml.local(node) == "text" {
           guard let address = xml.attribute("src", of: node),
             case .file(let path, _) = PackageAddress(address, from: timeline),
@@ -113,6 +116,30 @@ struct NoteBodies {
   /// The identifiers of bodies that references lead to by name.
   private(set) var ids: [(path: String, id: String)] = []
   private(set) var references = 0
+  /// The bodies by the references the timeline has just before them.
+  private(set) var pairs: [String: String] = [:]
+
+  /// Takes note of the sequences in a timeline that hold a reference and the note it leads to (DAISY 2.02,
+  /// 2.4): nothing else says in all books which belong together.
+  mutating func pair(_ xml: FlatXML, _ timeline: String) {
+    for sequence in xml.root..<xml.end(of: xml.root)
+    where !xml.isText(sequence) && xml.local(sequence) == "seq" {
+      let steps = xml.children(sequence).filter { !xml.isText($0) && xml.local($0) == "par" }
+      guard (2...16).contains(steps.count),
+        steps.dropFirst().allSatisfy({ xml.attribute("system-required", of: $0) == "footnote-on" }),
+        let reference = place(of: steps[0], xml, timeline), let body = place(of: steps[1], xml, timeline)
+      else { continue }
+      pairs[reference] = body
+    }
+  }
+
+  private func place(of step: FlatXML.NodeID, _ xml: FlatXML, _ timeline: String) -> String? {
+    guard let text = xml.localChild("text", of: step), let address = xml.attribute("src", of: text),
+      case .file(let path, let fragment?) = PackageAddress(address, from: timeline)
+    else { return nil }
+    return "\(path)#\(fragment)"
+  }
+
   /// How many references stand in the pages before each.
   private(set) var offsets: [String: Int] = [:]
 
@@ -149,7 +176,7 @@ struct Daisy202Markup {
         let words = page.tree.words(of: node, limit: 40)
         if !words.isEmpty { element.add("aria-label", words) }
       } else if element.hasClass("noteref") {
-        let body = element["bodyref"] ?? notes.address(reference: first + references)
+        let body = element["bodyref"] ?? notes.address(of: element, in: page, number: first + references)
         references += 1
         if let body {
           element.name = "a"
@@ -178,8 +205,11 @@ extension NoteBodies {
   /// The number of a page's first reference: pages are translated in the order they were collected.
   fileprivate func firstReference(of page: BookPage) -> Int { offsets[page.path] ?? 0 }
 
-  /// The address of the body for a reference, where there is one body for each.
-  fileprivate func address(reference number: Int) -> String? {
+  /// The address of the body for a reference: by the timeline, or where there is one body for each.
+  fileprivate func address(of element: MarkupTree.Element, in page: BookPage, number: Int) -> String? {
+    if let id = element["id"], let body = pairs["\(page.path)#\(id)"] {
+      return body.split(separator: "/").last.map(String.init)
+    }
     guard ids.count == references, number < ids.count else { return nil }
     let path = ids[number].path.split(separator: "/").last.map(String.init) ?? ids[number].path
     return path + "#" + ids[number].id
