@@ -133,9 +133,9 @@ struct DTBookCopy {
     case "list": return list(node, to: place)
     case "li": return item(node, to: place)
     case "lic":
-      let copy = make("span", node, to: place)
-      if xml.next(node) >= 0 { spacesAfter.insert(node) }
-      return copy
+      // The parts of an item stand apart: a title and its page.
+      if tree.firstChild(of: place) >= 0 { tree.append(.text(" "), to: place, range: nil) }
+      return make("span", node, to: place)
     case "p": return paragraph(node, to: place)
     case "div": return division(node, to: place)
     case "code": return code(node, to: place)
@@ -162,15 +162,10 @@ struct DTBookCopy {
 
   func range(_ node: FlatXML.NodeID) -> SourceRange { xml.range(node, part: part) }
 
-  private var spacesAfter: Set<FlatXML.NodeID> = []
-
   /// Appends an element with the attributes every element may have, and those that are given.
   mutating func make(
     _ name: String, _ node: FlatXML.NodeID, to place: MarkupTree.NodeID, _ own: [(String, String)] = []
   ) -> MarkupTree.NodeID {
-    if let before = previous(node), spacesAfter.contains(before) {
-      tree.append(.text(" "), to: place, range: nil)
-    }
     var element = MarkupTree.Element(name: name)
     element.attributes = own.map { MarkupTree.Attribute(name: $0.0, value: $0.1) }
     for attribute in xml.attributes(of: node) where Self.shared.contains(attribute.name) {
@@ -179,16 +174,6 @@ struct DTBookCopy {
       element.attributes.append(MarkupTree.Attribute(name: name, value: attribute.value))
     }
     return tree.append(.element(element), to: place, range: range(node))
-  }
-
-  private func previous(_ node: FlatXML.NodeID) -> FlatXML.NodeID? {
-    var before: FlatXML.NodeID?
-    guard !spacesAfter.isEmpty else { return nil }
-    for child in xml.children(xml.parent(node)) {
-      if child == node { return before }
-      if !xml.isText(child) { before = child }
-    }
-    return nil
   }
 
   /// Attributes that mean the same in both.

@@ -96,44 +96,59 @@ struct NavigationRepair {
     }
   }
 
-  /// Makes a heading of the block an entry leads to, when its words are the entry's and it is none yet.
+  /// Makes a heading of the block an entry leads to, when its words are the entry's and it is none yet;
+  /// gives whether there is a heading now, or was.
   private mutating func promote(
     _ entry: Navigation.Entry, at place: MarkupTree.NodeID?, in page: inout BookPage
   ) -> Bool {
-    let tree = page.tree
-    var node: MarkupTree.NodeID? = place ?? tree.successor(of: MarkupTree.root, within: MarkupTree.root)
-    // The block around the place, the place, or the first block after it.
+    switch Self.heading(for: entry, at: place, in: page.tree) {
+    case .there: return true
+    case .none: return false
+    case .paragraph(let node):
+      guard var heading = page.tree.element(node) else { return false }
+      heading.attributes.append(MarkupTree.Attribute(name: "role", value: "heading"))
+      heading.attributes.append(MarkupTree.Attribute(name: "aria-level", value: "\(entry.level)"))
+      page.tree.setElement(heading, of: node)
+      promoted += 1
+      return true
+    }
+  }
+
+  /// What stands where an entry leads to.
+  private enum Found {
+    case there
+    case paragraph(MarkupTree.NodeID)
+    case none
+  }
+
+  /// Looks at the block around a place, at the place, and at the first blocks after it.
+  private static func heading(
+    for entry: Navigation.Entry, at place: MarkupTree.NodeID?, in tree: MarkupTree
+  ) -> Found {
+    var node = place ?? tree.successor(of: MarkupTree.root, within: MarkupTree.root)
     if let place, place > 0 {
       var around = place
       for _ in 0..<4 {
         guard around > 0, let element = tree.element(around) else { break }
-        if Tag(named: element.name).headingLevel != nil || element.roles.contains("heading") { return true }
-        if ["p", "div"].contains(element.name), tree.words(of: around, limit: 400) == entry.words {
-          node = around; break
+        if element.isHeading { return .there }
+        if tree.isParagraph(around, saying: entry.words) {
+          node = around
+          break
         }
         around = tree.parent(of: around)
       }
     }
     for _ in 0..<12 {
-      guard let current = node else { return false }
+      guard let current = node else { return .none }
       if let element = tree.element(current) {
-        if Tag(named: element.name).headingLevel != nil || element.roles.contains("heading") {
-          return tree.words(of: current, limit: 400).isSame(as: entry.words)
+        if element.isHeading {
+          return tree.words(of: current, limit: 400).isSame(as: entry.words) ? .there : .none
         }
-        if ["p", "div"].contains(element.name), tree.words(of: current, limit: 400).isSame(as: entry.words),
-          !tree.holdsBlock(current)
-        {
-          var heading = element
-          heading.attributes.append(MarkupTree.Attribute(name: "role", value: "heading"))
-          heading.attributes.append(MarkupTree.Attribute(name: "aria-level", value: "\(entry.level)"))
-          page.tree.setElement(heading, of: current)
-          promoted += 1
-          return true
-        }
+        if tree.isParagraph(current, saying: entry.words) { return .paragraph(current) }
       }
       node = tree.successor(of: current, within: MarkupTree.root)
     }
-    return false
+    return .none
   }
 
   private mutating func mark(_ entry: Navigation.Entry, at place: MarkupTree.NodeID, in page: inout BookPage)
@@ -181,7 +196,7 @@ extension BookPage {
   var hasHeadings: Bool {
     tree.nodes.contains { node in
       guard case .element(let element) = node.content else { return false }
-      return Tag(named: element.name).headingLevel != nil || element.roles.contains("heading")
+      return element.isHeading
     }
   }
 
@@ -208,7 +223,17 @@ extension BookPage {
   }
 }
 
+extension MarkupTree.Element {
+  fileprivate var isHeading: Bool { Tag(named: name).headingLevel != nil || roles.contains("heading") }
+}
+
 extension MarkupTree {
+  /// Whether a node is a paragraph of these words and nothing else.
+  fileprivate func isParagraph(_ node: NodeID, saying words: String) -> Bool {
+    guard let element = element(node), ["p", "div"].contains(element.name) else { return false }
+    return self.words(of: node, limit: 400).isSame(as: words) && !holdsBlock(node)
+  }
+
   /// Whether a block stands in a node.
   fileprivate func holdsBlock(_ top: NodeID) -> Bool {
     var node = successor(of: top, within: top)
