@@ -22,6 +22,7 @@ import Testing
     "114": "the peer writes the numbers of some lists into the text",
     "117": "the peer makes a summary of a paragraph by its class, which is no words of the text here",
     "118": "the peer makes a summary of a paragraph by its class, which is no words of the text here",
+    "131": "the peer takes levels from sections, and headings here have the level their elements say",
     "132": "the peer moves print pages out of cells, and joins the words on both sides",
     "133": "the peer translates alternative texts", "134": "the peer translates alternative texts",
     "140": "notes that nothing refers to stay boxes or items, as print has them",
