@@ -65,12 +65,14 @@ let package = Package(
     // The straight line, from what a document is to what is written.
     library("Diagnostics", []),
     library("DocumentModel", ["Diagnostics"]),
+    library("JSONTree", []),
     library("XMLTree", ["CLibxml2"]),
     library("Packaging", ["CLibzip"]),
     library(
       "Readers",
       [
-        "Packaging", "XMLTree", "DocumentModel", "Diagnostics", "CCMarkGFM", "CGumbo", "CLibyaml",
+        "Packaging", "XMLTree", "JSONTree", "DocumentModel", "Diagnostics", "CCMarkGFM", "CGumbo",
+        "CLibyaml",
       ]),
     .target(
       name: "Tables", path: "Tables",
@@ -88,7 +90,7 @@ let package = Package(
       "Renderers",
       [
         "BrailleLayout", "BrailleMathematics", "BrailleTranslation", "DocumentModel", "Wording", "XMLTree",
-        "Tables", "Diagnostics",
+        "JSONTree", "Tables", "Diagnostics",
       ]),
     library("Sentences", []),
     library("Speech", ["Sentences", "BrailleMathematics", "Wording", "DocumentModel", "Diagnostics"]),
@@ -97,7 +99,7 @@ let package = Package(
       "Coformat",
       [
         "Readers", "Renderers", "Speech", "Validation", "Packaging", "BrailleLayout", "BrailleTranslation",
-        "XMLTree", "DocumentModel", "Diagnostics",
+        "XMLTree", "JSONTree", "DocumentModel", "Diagnostics",
       ]),
     .executableTarget(
       name: "CoformatCommand",
@@ -115,7 +117,7 @@ let package = Package(
       "RenderersTests",
       [
         "Renderers", "Readers", "Validation", "BrailleLayout", "BrailleTranslation", "DocumentModel",
-        "Diagnostics", "TestSupport", "Wording", "XMLTree",
+        "Diagnostics", "TestSupport", "Wording", "XMLTree", "JSONTree",
       ]),
     tests(
       "LawTests",
@@ -134,6 +136,7 @@ let package = Package(
     tests("SentencesTests", ["Sentences", "TestSupport"]),
     tests("SpeechTests", ["Speech", "Sentences", "DocumentModel", "Diagnostics", "TestSupport"]),
     tests("XMLTreeTests", ["XMLTree"]),
+    tests("JSONTreeTests", ["JSONTree"]),
     tests("PackagingTests", ["Packaging"]),
     tests("BrailleLayoutTests", ["BrailleLayout", "BrailleTranslation"]),
     tests("BrailleMathematicsTests", ["BrailleMathematics", "BrailleTranslation", "TestSupport"]),

@@ -7,9 +7,10 @@ import Testing
     "Diagnostics": [],
     "DocumentModel": ["Diagnostics"],
     "XMLTree": ["Diagnostics", "CLibxml2"],
+    "JSONTree": [],
     "Packaging": ["CLibzip"],
     "Readers": [
-      "Packaging", "XMLTree", "DocumentModel", "Diagnostics", "CCMarkGFM", "CGumbo", "CLibyaml",
+      "Packaging", "XMLTree", "JSONTree", "DocumentModel", "Diagnostics", "CCMarkGFM", "CGumbo", "CLibyaml",
       "CUTF8Proc",
     ],
     "Wording": ["DocumentModel", "Tables"],
@@ -18,14 +19,14 @@ import Testing
     "BrailleLayout": ["BrailleTranslation", "Diagnostics", "Tables"],
     "Renderers": [
       "BrailleLayout", "BrailleMathematics", "BrailleTranslation", "DocumentModel", "Wording", "XMLTree",
-      "Tables", "Diagnostics",
+      "JSONTree", "Tables", "Diagnostics",
     ],
     "Sentences": [],
     "Speech": ["Sentences", "BrailleMathematics", "Wording", "DocumentModel", "Diagnostics"],
     "Validation": ["Packaging", "XMLTree", "Diagnostics"],
     "Coformat": [
       "Readers", "Renderers", "Speech", "Validation", "Packaging", "BrailleLayout", "BrailleTranslation",
-      "XMLTree", "DocumentModel", "Diagnostics",
+      "XMLTree", "JSONTree", "DocumentModel", "Diagnostics",
     ],
     "CoformatCommand": ["Coformat", "ArgumentParser"],
   ]

@@ -1,4 +1,5 @@
 public import Diagnostics
+import JSONTree
 
 /// Writes diagnostics for programs, as JSON Lines: an object a line, with `type`, `code`,
 /// `severity`, `message` and, where there are any, `hint`, `source`, `part` and `range`
