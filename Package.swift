@@ -98,8 +98,8 @@ let package = Package(
     library(
       "Coformat",
       [
-        "Readers", "Renderers", "Speech", "Validation", "Packaging", "BrailleLayout", "BrailleTranslation",
-        "XMLTree", "JSONTree", "DocumentModel", "Diagnostics",
+        "Readers", "Renderers", "Sentences", "Speech", "Validation", "Packaging", "BrailleLayout",
+        "BrailleTranslation", "XMLTree", "JSONTree", "DocumentModel", "Diagnostics",
       ]),
     .executableTarget(
       name: "CoformatCommand",
@@ -141,7 +141,7 @@ let package = Package(
     tests("BrailleLayoutTests", ["BrailleLayout", "BrailleTranslation"]),
     tests("BrailleMathematicsTests", ["BrailleMathematics", "BrailleTranslation", "TestSupport"]),
     tests("BrailleTranslationTests", ["BrailleTranslation", "Diagnostics", "Tables", "TestSupport"]),
-    tests("CoformatTests", ["Coformat", "TestSupport"]),
+    tests("CoformatTests", ["Coformat", "JSONTree", "TestSupport"]),
     .testTarget(
       name: "CommandTests", dependencies: ["CoformatCommand", "Coformat", "TestSupport"],
       exclude: ["Cases"], swiftSettings: settings),

@@ -1,4 +1,5 @@
 public import Diagnostics
+import DocumentModel
 public import Readers
 public import Renderers
 
@@ -37,12 +38,23 @@ public struct Plan: Sendable {
 
   /// Carries the plan out, from bytes to checked bytes; `Destination` writes them.
   public func run(log: inout DiagnosticLog) throws(ConversionFailure) -> Rendition {
+    let (document, folder) = try read(log: &log)
+    return try render(document, folder: folder, log: &log)
+  }
+
+  /// The first half: from bytes to the document, and the folder its pictures are looked for in.
+  func read(log: inout DiagnosticLog) throws(ConversionFailure) -> (document: Document, folder: String?) {
     let loaded = try input.load()
     let descriptor = try descriptor(for: loaded.source, log: &log)
-    var document = try descriptor.reader.read(loaded.source, options: reading, log: &log)
-    for transform in transforms {
-      document = try transform.apply(document, loaded.folder, &log)
-    }
+    return (try descriptor.reader.read(loaded.source, options: reading, log: &log), loaded.folder)
+  }
+
+  /// The second half: from the document to checked bytes.
+  func render(
+    _ document: Document, folder: String?, log: inout DiagnosticLog
+  ) throws(ConversionFailure) -> Rendition {
+    var document = document
+    for transform in transforms { document = try transform.apply(document, folder, &log) }
     let rendition = try rendering.renderer.render(document, log: &log)
     try check(rendition, log: &log)
     return rendition

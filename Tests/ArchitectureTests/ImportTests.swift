@@ -25,8 +25,8 @@ import Testing
     "Speech": ["Sentences", "BrailleMathematics", "Wording", "DocumentModel", "Diagnostics"],
     "Validation": ["Packaging", "XMLTree", "Diagnostics"],
     "Coformat": [
-      "Readers", "Renderers", "Speech", "Validation", "Packaging", "BrailleLayout", "BrailleTranslation",
-      "XMLTree", "JSONTree", "DocumentModel", "Diagnostics",
+      "Readers", "Renderers", "Sentences", "Speech", "Validation", "Packaging", "BrailleLayout",
+      "BrailleTranslation", "XMLTree", "JSONTree", "DocumentModel", "Diagnostics",
     ],
     "CoformatCommand": ["Coformat", "ArgumentParser"],
   ]

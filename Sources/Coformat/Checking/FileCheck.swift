@@ -1,5 +1,6 @@
 public import Diagnostics
 import Packaging
+import Readers
 import Validation
 
 /// The check of a finished file, whoever made it: PEF, BRF, braille as Unicode text, eBraille, EPUB, DTBook,
@@ -33,7 +34,7 @@ public struct FileCheck: Sendable {
     }
     let source = try input.load().source
     guard let kind = CheckedKind(source.bytes, name: source.name) else {
-      throw ConversionFailure(.notChecked(source.name))
+      return try checkReport(source, folder: Path.folder(of: source.name), log: &log)
     }
     switch kind {
     case .pef: for finding in PEFCheck.faults(in: source.bytes) { log.report(finding) }
@@ -43,6 +44,16 @@ public struct FileCheck: Sendable {
     case .unicode: checkPages(source.bytes, .unicode, log: &log)
     }
     return kind.title
+  }
+
+  /// Reads a report and looks for what will hurt readers of what is made of it.
+  private func checkReport(
+    _ source: Source, folder: String, log: inout DiagnosticLog
+  ) throws(ConversionFailure) -> String {
+    let descriptor = try Registry.standard.reader(for: source, log: &log)
+    let document = try descriptor.reader.read(source, options: ReadingOptions(), log: &log)
+    ReportCheck.run(try Transform.imageAudit.apply(document, folder, &log), log: &log)
+    return descriptor.title
   }
 
   private func checkPackage(

@@ -18,10 +18,12 @@ enum Path {
     lastStop(in: path).map { path[path.utf8.index(after: $0)...].lowercased() } ?? ""
   }
 
+  /// The path without its extension.
+  static func stem(of path: String) -> String { lastStop(in: path).map { String(path[..<$0]) } ?? path }
+
   /// The path with its extension, if it has one, replaced.
   static func replacingExtension(of path: String, with new: String) -> String {
-    let stem = lastStop(in: path).map { path[..<$0] } ?? path[...]
-    return "\(stem).\(new)"
+    "\(stem(of: path)).\(new)"
   }
 
   /// The path of what goes beside a file under the same name: its extension replaced, all of it where
@@ -75,5 +77,11 @@ enum Path {
       }
     }
     return kept.joined(separator: "/")
+  }
+
+  /// A path as it is when it counts from a folder: itself where it counts from the root or the folder is
+  /// the current one.
+  static func under(_ folder: String, _ path: String) -> String {
+    path.hasPrefix("/") || folder == "." ? path : join(folder, path)
   }
 }

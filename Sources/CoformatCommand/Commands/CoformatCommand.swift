@@ -8,6 +8,7 @@ struct CoformatCommand: ParsableCommand {
     abstract: "Turns a report into braille and other accessible formats.",
     discussion: """
       Examples:
+        coformat build report.md                every format, and a page that offers them, in formats/
         coformat braille report.md              contracted braille, to report.brf
         coformat braille --grade 1 report.md    uncontracted braille
         coformat daisy report.md                a DAISY 3 book, to report.daisy.zip
@@ -25,8 +26,9 @@ struct CoformatCommand: ParsableCommand {
       """,
     version: "coformat \(coformatVersion)",
     subcommands: [
-      BrailleCommand.self, LargePrintCommand.self, EPUBCommand.self, DaisyCommand.self, AudioCommand.self,
+      BuildCommand.self, InitCommand.self, BrailleCommand.self, LargePrintCommand.self, EPUBCommand.self, DaisyCommand.self, AudioCommand.self,
       CheckCommand.self, InspectCommand.self, FormatsCommand.self, CodesCommand.self,
+      WorkerProcessCommand.self,
     ])
 
   /// What may stand first on the command line.
