@@ -76,7 +76,7 @@ let package = Package(
       ]),
     .target(
       name: "Tables", path: "Tables",
-      exclude: ["easyread"],
+      exclude: ["easyread", "english"],
       resources: [
         .embedInCode("codes"), .embedInCode("profiles"), .embedInCode("schemas"), .embedInCode("characters"),
         .embedInCode("mathematics"), .embedInCode("words"), .embedInCode("largeprint"),
@@ -93,13 +93,17 @@ let package = Package(
         "JSONTree", "Tables", "Diagnostics",
       ]),
     library("Sentences", []),
+    // Tables/english and Tables/easyread in the program: Swift literals of that size take minutes to compile.
+    .target(name: "CLanguageData"),
+    library("Linguistics", ["Sentences", "CLanguageData"]),
+    library("EasyRead", ["Linguistics", "Sentences", "DocumentModel", "Diagnostics"]),
     library("Speech", ["Sentences", "BrailleMathematics", "Wording", "DocumentModel", "Diagnostics"]),
     library("Validation", ["Packaging", "XMLTree", "Diagnostics"]),
     library(
       "Coformat",
       [
-        "Readers", "Renderers", "Sentences", "Speech", "Validation", "Packaging", "BrailleLayout",
-        "BrailleTranslation", "XMLTree", "JSONTree", "DocumentModel", "Diagnostics",
+        "Readers", "Renderers", "Speech", "Linguistics", "Sentences", "Validation", "Packaging",
+        "BrailleLayout", "BrailleTranslation", "XMLTree", "JSONTree", "DocumentModel", "Diagnostics",
       ]),
     .executableTarget(
       name: "CoformatCommand",
@@ -133,6 +137,7 @@ let package = Package(
     tests("DocumentModelTests", ["DocumentModel", "TestSupport"]),
     tests("ValidationTests", ["Validation", "Packaging", "TestSupport"]),
     tests("WordingTests", ["Wording", "DocumentModel", "Tables"]),
+    tests("LinguisticsTests", ["Linguistics", "TestSupport"]),
     tests("SentencesTests", ["Sentences", "TestSupport"]),
     tests("SpeechTests", ["Speech", "Sentences", "DocumentModel", "Diagnostics", "TestSupport"]),
     tests("XMLTreeTests", ["XMLTree"]),

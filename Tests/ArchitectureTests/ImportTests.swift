@@ -22,11 +22,13 @@ import Testing
       "JSONTree", "Tables", "Diagnostics",
     ],
     "Sentences": [],
+    "Linguistics": ["Sentences", "CLanguageData"],
+    "EasyRead": ["Linguistics", "Sentences", "DocumentModel", "Diagnostics"],
     "Speech": ["Sentences", "BrailleMathematics", "Wording", "DocumentModel", "Diagnostics"],
     "Validation": ["Packaging", "XMLTree", "Diagnostics"],
     "Coformat": [
-      "Readers", "Renderers", "Sentences", "Speech", "Validation", "Packaging", "BrailleLayout",
-      "BrailleTranslation", "XMLTree", "JSONTree", "DocumentModel", "Diagnostics",
+      "Readers", "Renderers", "Speech", "Linguistics", "Sentences", "Validation", "Packaging",
+      "BrailleLayout", "BrailleTranslation", "XMLTree", "JSONTree", "DocumentModel", "Diagnostics",
     ],
     "CoformatCommand": ["Coformat", "ArgumentParser"],
   ]

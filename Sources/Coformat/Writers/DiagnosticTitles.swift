@@ -207,6 +207,8 @@ enum DiagnosticTitles {
     "EPR-008": "Navigation",
     "EPR-009": "Print pages",
     "EPR-010": "Media overlays",
+    "EZR-001": "The language has no rules of easy read",
+    "EZR-002": "A hard word has no explanation",
     "FM-001": "Front matter cannot be read",
     "FM-002": "Front matter is not used",
     "FM-003": "A field is given again",

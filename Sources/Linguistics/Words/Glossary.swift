@@ -1,0 +1,71 @@
+/// The bundled glossary: words of public reports, explained in easy words (Tables/easyread/glossary.tsv).
+public struct Glossary: Sendable {
+  /// A word and its explanation.
+  public struct Entry: Sendable, Hashable {
+    /// The word or phrase.
+    public var term: String
+    /// Its other forms.
+    public var forms: [String]
+    /// noun, verb, adjective, adverb or phrase.
+    public var part: String
+    /// One or two sentences of easy words, which can stand after the sentence that uses the word.
+    public var explanation: String
+    /// What it is about: `health`, `law`.
+    public var field: String
+    /// The dialect, when it is only British or American.
+    public var dialect: String?
+
+    /// Makes an entry.
+    public init(
+      term: String, forms: [String], part: String, explanation: String, field: String, dialect: String?
+    ) {
+      self.term = term
+      self.forms = forms
+      self.part = part
+      self.explanation = explanation
+      self.field = field
+      self.dialect = dialect
+    }
+
+    /// Whether a part of speech may be the word's.
+    func allows(_ tag: Tag) -> Bool {
+      switch part {
+      case "noun": tag.isNoun || tag == .vbg
+      case "verb": tag.isVerb
+      case "adjective": tag.isAdjective || tag == .vbn || tag == .vbg || tag.isNoun
+      case "adverb": tag.isAdverb
+      default: true
+      }
+    }
+  }
+
+  /// The glossary of English.
+  public static let english = Glossary(EnglishData.glossary)
+
+  /// The entries, in the order of the alphabet.
+  public let entries: [Entry]
+  private let phrases: PhraseTable
+
+  private init(_ data: StaticBytes) {
+    entries = TabSeparated.rows(data).map { row in
+      Entry(
+        term: row[0], forms: row[1].split(separator: "|").map(String.init), part: row[2], explanation: row[3],
+        field: row[4], dialect: row[5].isEmpty ? nil : row[5])
+    }
+    phrases = PhraseTable(
+      entries.enumerated().flatMap { place, entry in
+        ([entry.term] + entry.forms).map { ($0, place) }
+      })
+  }
+
+  /// The entry of the longest word or phrase that begins at a token, and how many tokens it takes.
+  ///
+  /// A single word counts only in its part of speech.
+  public func match(in tokens: [Token], at index: Int) -> (entry: Entry, count: Int)? {
+    for (place, count) in phrases.matches(in: tokens, at: index) {
+      let entry = entries[place]
+      if count > 1 || entry.allows(tokens[index].tag) { return (entry, count) }
+    }
+    return nil
+  }
+}
