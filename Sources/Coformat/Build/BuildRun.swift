@@ -59,10 +59,14 @@ public struct BuildRun: Sendable {
       record.versions.sort {
         order.firstIndex(of: $0.format) ?? order.count < order.firstIndex(of: $1.format) ?? order.count
       }
-      for index in record.versions.indices { plan.describe(&record.versions[index], of: plan.reports[number]) }
+      for index in record.versions.indices {
+        plan.describe(&record.versions[index], of: plan.reports[number])
+      }
       record.noted = Platform.now()
       cache.keep(record, of: plan.reports[number])
-      do throws(ConversionFailure) { try journal.add(record, number: number) } catch { failure = failure ?? error }
+      do throws(ConversionFailure) { try journal.add(record, number: number) } catch {
+        failure = failure ?? error
+      }
       state.add(record)
       progress(state.progress(of: record.source))
     }

@@ -23,7 +23,8 @@ extension OptionDefinition {
     help: "Do one part of a build that several machines share, such as 3/8; 1/1 does all.")
   /// Whether parts are put together.
   public static let merge = OptionDefinition(
-    "merge", .flag, help: "Put the parts together that --shard has made: the page of formats and the reports.")
+    "merge", .flag, help: "Put the parts together that --shard has made: the page of formats and the reports."
+  )
   /// Whether nothing is made.
   public static let dryRun = OptionDefinition(
     "dry-run", .flag, help: "Say what would be made and why, and make nothing.")
@@ -32,7 +33,8 @@ extension OptionDefinition {
     "everything", .flag, help: "Make everything again, whether it has changed or not.")
   /// Whether to go on building.
   public static let watch = OptionDefinition(
-    "watch", .flag, help: "Build, and build again whenever a file it is made from changes, until interrupted.")
+    "watch", .flag, help: "Build, and build again whenever a file it is made from changes, until interrupted."
+  )
   /// Where it is kept what was made.
   public static let buildCache = OptionDefinition(
     "cache", .text(placeholder: "path"), fallback: "coformat/build in the user's cache folder",
@@ -60,7 +62,8 @@ extension OptionDefinition {
 extension BuildRun {
   /// The options of a build, as words.
   public static let table = OptionTable([
-    .configuration, .buildOutput, .buildFormats, .buildJobs, .shard, .merge, .dryRun, .everything, .watch, .buildCache,
+    .configuration, .buildOutput, .buildFormats, .buildJobs, .shard, .merge, .dryRun, .everything, .watch,
+    .buildCache,
     .timeLimit, .memoryLimit, .runJSON, .runSARIF, .runJUnit,
   ])
 }

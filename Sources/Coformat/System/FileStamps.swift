@@ -100,7 +100,7 @@ extension Platform {
       var size: UInt32 = 4_096
       var buffer = [CChar](repeating: 0, count: Int(size))
       guard _NSGetExecutablePath(&buffer, &size) == 0 else { return nil }
-      return resolved(buffer.withUnsafeBufferPointer { String(cString: $0.baseAddress!) })
+      return buffer.withUnsafeBufferPointer { $0.baseAddress.flatMap { resolved(String(cString: $0)) } }
     #else
       return resolved("/proc/self/exe")
     #endif

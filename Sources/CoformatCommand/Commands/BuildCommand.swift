@@ -101,7 +101,9 @@ struct BuildCommand: ParsableCommand {
         if messages.volume == .verbose { text += "keep \(output)\n" }
       }
     }
-    if messages.volume != .quiet { Console.standardError.write(DiagnosticText(least: .warning, perCode: 10).text(log)) }
+    if messages.volume != .quiet {
+      Console.standardError.write(DiagnosticText(least: .warning, perCode: 10).text(log))
+    }
     try Console.answer(text + "\(make) to make, \(keep) unchanged\n")
   }
 }
@@ -163,7 +165,8 @@ extension BuildRun {
     self.init(configuration, worker: command)
     if let text = values["shard"] {
       guard let shard = Shard(text) else {
-        throw UsageError("'\(text)' is no part of a build", hint: "give a part and how many there are, as in 3/8")
+        throw UsageError(
+          "'\(text)' is no part of a build", hint: "give a part and how many there are, as in 3/8")
       }
       self.shard = shard.count == 1 ? nil : shard
     } else if let shard = Shard.inEnvironment(Process.environment), shard.count > 1 {

@@ -14,6 +14,10 @@ struct CheckCommand: ParsableCommand {
       braille for characters, line widths and form feeds, whoever made the files. A DAISY book is a zip \
       or a folder. All that coformat makes has passed the same checks.
 
+      A report (Markdown, HTML, Word and what else is read) is looked through for what will hurt readers \
+      of one format or another: missing text alternatives, skipped headings, tables without headings, \
+      links that say "click here".
+
       Ends with code 0 when the files are valid and with 1 when one is not.
 
       Examples:

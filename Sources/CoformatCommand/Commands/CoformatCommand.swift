@@ -26,7 +26,8 @@ struct CoformatCommand: ParsableCommand {
       """,
     version: "coformat \(coformatVersion)",
     subcommands: [
-      BuildCommand.self, InitCommand.self, BrailleCommand.self, LargePrintCommand.self, EPUBCommand.self, DaisyCommand.self, AudioCommand.self,
+      BuildCommand.self, InitCommand.self, BrailleCommand.self, LargePrintCommand.self, EPUBCommand.self,
+      DaisyCommand.self, AudioCommand.self,
       CheckCommand.self, InspectCommand.self, FormatsCommand.self, CodesCommand.self,
       WorkerProcessCommand.self,
     ])

@@ -12,7 +12,8 @@ import Coformat
 /// `coformat worker`: what `coformat build` starts, and nobody else.
 struct WorkerProcessCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "worker", abstract: "Makes formats for 'coformat build', which starts it.", shouldDisplay: false)
+    commandName: "worker", abstract: "Makes formats for 'coformat build', which starts it.",
+    shouldDisplay: false)
 
   @Option(.memoryLimit) var memoryLimit: String?
 

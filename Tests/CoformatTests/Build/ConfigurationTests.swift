@@ -54,11 +54,14 @@ import Testing
   }
 
   @Test(arguments: [
-    ("sorces: [a.md]", "BLD-002", 1), ("title:\n  - a\n", "BLD-003", 1), ("sources:\n  - from: html\n", "BLD-004", 2),
-    ("title: a\ntitle: b", "BLD-005", 2), ("names: x", "BLD-006", 1), ("formats:\n  a/b: {format: epub}", "BLD-007", 2),
+    ("sorces: [a.md]", "BLD-002", 1), ("title:\n  - a\n", "BLD-003", 1),
+    ("sources:\n  - from: html\n", "BLD-004", 2),
+    ("title: a\ntitle: b", "BLD-005", 2), ("names: x", "BLD-006", 1),
+    ("formats:\n  a/b: {format: epub}", "BLD-007", 2),
     ("formats: [brail-2]", "BLD-002", 1), ("formats:\n  braille-2: {grade: 3}", "OPT-002", 2),
     ("formats:\n  braille-2: {gade: 2}", "BLD-002", 2), ("contact: {web: \"javascript:x\"}", "BLD-003", 1),
-    ("sources:\n  - path: a\n    collection: b", "BLD-002", 2), ("a: [", "BLD-001", 2), ("page: maybe", "BLD-003", 1),
+    ("sources:\n  - path: a\n    collection: b", "BLD-002", 2), ("a: [", "BLD-001", 2),
+    ("page: maybe", "BLD-003", 1),
     ("sources:\n  - path: a\n    from: dcox", "SRC-009", 3),
   ])
   func `What it cannot mean is refused, with the line`(text: String, code: String, line: Int) {

@@ -9,7 +9,8 @@ import Testing
     ("**/*.md", "a/b/report.md", true), ("a/**", "a/b/c.md", true), ("a/**", "b/a.md", false),
     ("a/**/c.md", "a/c.md", true), ("r?port.md", "report.md", true), ("r?port.md", "rport.md", false),
     ("[a-c]*.md", "beta.md", true), ("[!a-c]*.md", "beta.md", false), ("[]x].md", "].md", true),
-    ("*-*.md", "a-b-c.md", true), ("*a*b", "xaxbx", false), ("[a.md", "[a.md", true), ("./x.md", "x.md", true),
+    ("*-*.md", "a-b-c.md", true), ("*a*b", "xaxbx", false), ("[a.md", "[a.md", true),
+    ("./x.md", "x.md", true),
   ])
   func `Patterns find what they say`(pattern: String, path: String, fits: Bool) {
     #expect(Glob(pattern).matches(path) == fits)
@@ -60,7 +61,10 @@ import Testing
       "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
       "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"
     ),
-    (String(repeating: "a", count: 1_000_000), "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0"),
+    (
+      String(repeating: "a", count: 1_000_000),
+      "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0"
+    ),
   ])
   func `Digests are those of the standard`(text: String, digest: String) {
     #expect(SHA256.digest(Array(text.utf8)) == digest)
@@ -76,7 +80,8 @@ import Testing
   private func reports(_ sizes: [Int]) -> [BuildPlan.Report] {
     sizes.enumerated().map { number, size in
       BuildPlan.Report(
-        source: SourceSearch.Found(path: "r\(number).md", relative: "r\(number).md", size: size, selection: 0),
+        source: SourceSearch.Found(
+          path: "r\(number).md", relative: "r\(number).md", size: size, selection: 0),
         keepsExtension: false)
     }
   }

@@ -182,7 +182,8 @@ extension Diagnostic {
     part = json["part"]?.string
     if let numbers = json["range"]?.array?.compactMap(\.integer), numbers.count == 4 {
       range = SourceRange(
-        SourcePosition(line: numbers[0], column: numbers[1]), SourcePosition(line: numbers[2], column: numbers[3]))
+        SourcePosition(line: numbers[0], column: numbers[1]),
+        SourcePosition(line: numbers[2], column: numbers[3]))
     }
   }
 }

@@ -76,7 +76,8 @@ struct SHA256 {
       var (e, f, g, h) = (state[4], state[5], state[6], state[7])
       for index in 0..<64 {
         let choice = e & f ^ ~e & g
-        let first = h &+ (Self.turn(e, 6) ^ Self.turn(e, 11) ^ Self.turn(e, 25)) &+ choice
+        let first =
+          h &+ (Self.turn(e, 6) ^ Self.turn(e, 11) ^ Self.turn(e, 25)) &+ choice
           &+ Self.constants[index] &+ words[index]
         let majority = a & b ^ a & c ^ b & c
         let second = (Self.turn(a, 2) ^ Self.turn(a, 13) ^ Self.turn(a, 22)) &+ majority

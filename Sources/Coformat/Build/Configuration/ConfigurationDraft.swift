@@ -28,7 +28,9 @@ public struct ConfigurationDraft {
   /// Patterns for what there is, with how many reports each finds.
   private func reports() -> [(pattern: String, count: Int)] {
     var patterns: [(pattern: String, count: Int)] = []
-    let extensions = Registry.standard.readers.flatMap(\.extensions).filter { !["json", "xml", "txt", "zip"].contains($0) }
+    let extensions = Registry.standard.readers.flatMap(\.extensions).filter {
+      !["json", "xml", "txt", "zip"].contains($0)
+    }
     for fileExtension in extensions {
       var configuration = BuildConfiguration()
       configuration.folder = folder
@@ -75,7 +77,8 @@ public struct ConfigurationDraft {
       """
     text += "formats:\n"
     let usual = Set(BuildFormat.usual.map(\.name))
-    for format in BuildFormat.named where Registry.standard.renderers.contains(where: { $0.name == format.renderer }) {
+    for format in BuildFormat.named
+    where Registry.standard.renderers.contains(where: { $0.name == format.renderer }) {
       text += "\(usual.contains(format.name) ? "  " : "  # ")\(format.name):\n"
     }
     text += """
@@ -112,6 +115,7 @@ public struct ConfigurationDraft {
 extension Diagnostic {
   static func configurationThere(_ path: String) -> Diagnostic {
     Diagnostic(
-      "BLD-008", .error, "there is a \(quoted(path, limit: 200)) already", hint: "remove it to have a new one written")
+      "BLD-008", .error, "there is a \(quoted(path, limit: 200)) already",
+      hint: "remove it to have a new one written")
   }
 }

@@ -10,7 +10,9 @@ extension BuildConfiguration {
   /// The configuration in a file.
   ///
   /// - Throws: `ConversionFailure` with the line when it cannot be read or says what there is not.
-  public static func load(_ path: String, log: inout DiagnosticLog) throws(ConversionFailure) -> BuildConfiguration {
+  public static func load(_ path: String, log: inout DiagnosticLog) throws(ConversionFailure)
+    -> BuildConfiguration
+  {
     let bytes = try Input.file(path).load(limit: maximumSize).source.bytes
     return try ConfigurationReader.read(bytes, path: path, log: &log)
   }
@@ -33,7 +35,8 @@ extension BuildConfiguration {
       let made = BuildFormat.named.filter { format in
         Registry.standard.renderers.contains { $0.name == format.renderer }
       }
-      guard let format = formats.first(where: { $0.name == name }) ?? made.first(where: { $0.name == name }) else {
+      guard let format = formats.first(where: { $0.name == name }) ?? made.first(where: { $0.name == name })
+      else {
         throw ConversionFailure(.configurationUnknown("format", name, among: made.map(\.name)))
       }
       if !asked.contains(format) { asked.append(format) }

@@ -133,7 +133,8 @@ struct ConfigurationReader {
         formats.append(format)
       }
     }
-    for (index, format) in formats.enumerated() where formats[..<index].contains(where: { $0.name == format.name }) {
+    for (index, format) in formats.enumerated()
+    where formats[..<index].contains(where: { $0.name == format.name }) {
       fault(.configurationTwice("the format '\(format.name)'"), field.range)
     }
     return formats
@@ -239,7 +240,9 @@ struct ConfigurationReader {
     var defaults = MetadataDefaults()
     eachField(of: field.value, "metadata", among: MetadataDefaults.Field.allCases.map(\.rawValue), field) {
       reader, field in
-      if let name = MetadataDefaults.Field(rawValue: field.name) { defaults.fields[name] = reader.text(field) }
+      if let name = MetadataDefaults.Field(rawValue: field.name) {
+        defaults.fields[name] = reader.text(field)
+      }
     }
     return defaults
   }
@@ -276,7 +279,8 @@ struct ConfigurationReader {
     return fields.map { field in
       var collection = ReportCollection(name: field.name, title: field.value.words ?? field.name)
       guard field.value.words == nil else { return collection }
-      eachField(of: field.value, "a collection", among: ["title", "description", "links"], field) { reader, field in
+      eachField(of: field.value, "a collection", among: ["title", "description", "links"], field) {
+        reader, field in
         switch field.name {
         case "title": collection.title = reader.text(field) ?? collection.title
         case "description": collection.description = reader.text(field)
@@ -290,7 +294,8 @@ struct ConfigurationReader {
 
   private mutating func link(_ value: StructuredValue, _ parent: StructuredField) -> ReportCollection.Link? {
     var link = ReportCollection.Link(title: "", address: "")
-    eachField(of: value, "a link", among: ["title", "address", "kind", "transcript"], parent) { reader, field in
+    eachField(of: value, "a link", among: ["title", "address", "kind", "transcript"], parent) {
+      reader, field in
       let text = reader.text(field)
       switch field.name {
       case "title": link.title = text ?? ""

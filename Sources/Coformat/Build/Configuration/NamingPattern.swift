@@ -25,7 +25,8 @@ public struct NamingPattern: Hashable, Sendable {
       }
       let word = String(rest[rest.index(after: open)..<close])
       guard Self.words.contains(word) else {
-        fault = "'{\(word)}' stands for nothing; what does is \(Self.words.map { "{\($0)}" }.joined(separator: ", "))"
+        fault =
+          "'{\(word)}' stands for nothing; what does is \(Self.words.map { "{\($0)}" }.joined(separator: ", "))"
         return nil
       }
       rest = rest[rest.index(after: close)...]

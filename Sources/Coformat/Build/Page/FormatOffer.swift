@@ -41,18 +41,39 @@ struct FormatOffer {
     let size = version.options["size"] ?? "18"
     switch (version.renderer, version.options["to"]) {
     case ("braille", "pef"):
-      return ("\(grade) braille, PEF", "For embossing with a program that reads the Portable Embosser Format.")
-    case ("braille", "ebraille"): return ("\(grade) eBraille", "For braille displays and reading programs, with headings and links.")
-    case ("braille", "unicode"): return ("\(grade) braille as text", "For showing braille patterns on a screen.")
+      return (
+        "\(grade) braille, PEF", "For embossing with a program that reads the Portable Embosser Format."
+      )
+    case ("braille", "ebraille"):
+      return ("\(grade) eBraille", "For braille displays and reading programs, with headings and links.")
+    case ("braille", "unicode"):
+      return ("\(grade) braille as text", "For showing braille patterns on a screen.")
     case ("braille", _): return ("\(grade) braille, BRF", "For embossers, notetakers and braille displays.")
-    case ("large-print", "pdf"): return ("Large print PDF to print, \(size) point", "For printing on paper. It is tagged for screen readers.")
-    case ("large-print", "docx"): return ("Large print Word document, \(size) point", "For changing the size or the layout yourself.")
-    case ("large-print", _): return ("Large print web page, \(size) point", "For reading on a screen, where size and colours can be changed, and for printing.")
-    case ("easy-read", _): return ("Easy read draft", "Short sentences and common words, each hard word explained. A draft for people to check.")
+    case ("large-print", "pdf"):
+      return (
+        "Large print PDF to print, \(size) point", "For printing on paper. It is tagged for screen readers."
+      )
+    case ("large-print", "docx"):
+      return ("Large print Word document, \(size) point", "For changing the size or the layout yourself.")
+    case ("large-print", _):
+      return (
+        "Large print web page, \(size) point",
+        "For reading on a screen, where size and colours can be changed, and for printing."
+      )
+    case ("easy-read", _):
+      return (
+        "Easy read draft",
+        "Short sentences and common words, each hard word explained. A draft for people to check."
+      )
     case ("daisy", "dtbook"): return ("DTBook", "For those who make DAISY books and braille of it.")
-    case ("daisy", "daisy202"): return ("DAISY 2.02 book", "For older DAISY players. Unpack the zip first if your player needs it.")
+    case ("daisy", "daisy202"):
+      return ("DAISY 2.02 book", "For older DAISY players. Unpack the zip first if your player needs it.")
     case ("daisy", _): return ("DAISY 3 book", "For DAISY players and reading programs.")
-    case ("epub", _): return ("EPUB 3 book", "For reading on phones, tablets and computers, with size, colours and speech as you like.")
+    case ("epub", _):
+      return (
+        "EPUB 3 book",
+        "For reading on phones, tablets and computers, with size, colours and speech as you like."
+      )
     case ("audio", _): return ("Audio, MP3", "For listening. Read by a synthetic voice, with chapters.")
     default: return (version.title, version.summary)
     }

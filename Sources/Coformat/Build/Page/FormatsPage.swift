@@ -42,7 +42,15 @@ struct FormatsPage {
                 .tag("a", ["class": "skip", "href": "#reports"], text: "Skip to the reports"),
                 .tag("header", [.tag("h1", text: heading)]),
                 .tag("main", ["id": "reports", "tabindex": "-1"], main),
-                .tag("footer", [.tag("p", text: "Made with coformat. What each file was checked against is in its format's rules; people who use it are the test that counts.")]),
+                .tag(
+                  "footer",
+                  [
+                    .tag(
+                      "p",
+                      text:
+                        "Made with coformat. What each file was checked against is in its format's rules; people who use it are the test that counts."
+                    )
+                  ]),
               ])),
         ]))
   }
@@ -61,7 +69,11 @@ struct FormatsPage {
 
   private var main: [XMLNode] {
     var nodes: [XMLNode] = [
-      .tag("p", text: "Every report below is offered in several formats. All formats of a report hold the same text. Choose the one that suits you.")
+      .tag(
+        "p",
+        text:
+          "Every report below is offered in several formats. All formats of a report hold the same text. Choose the one that suits you."
+      )
     ]
     nodes += pages
     for section in sections { nodes += self.section(section) }
@@ -85,7 +97,9 @@ struct FormatsPage {
     guard let collection = section.collection else { return section.reports.map { report($0, level: 2) } }
     let end = section.isContinued ? " (continued)" : ""
     var nodes: [XMLNode] = [.tag("h2", text: collection.title + end)]
-    if let description = collection.description, !section.isContinued { nodes.append(.tag("p", text: description)) }
+    if let description = collection.description, !section.isContinued {
+      nodes.append(.tag("p", text: description))
+    }
     nodes += section.reports.map { report($0, level: 3) }
     if !collection.links.isEmpty, !section.isContinued {
       nodes.append(.tag("ul", collection.links.map { .tag("li", link($0)) }))
@@ -104,7 +118,7 @@ struct FormatsPage {
 
   private func report(_ report: ReportRecord, level: Int) -> XMLNode {
     let language = report.language.flatMap { $0.hasPrefix("en") ? nil : $0 }
-    var nodes: [XMLNode] = [.in(language, "h\(level)", report.title ?? Path.name(of: report.relative))]
+    var nodes: [XMLNode] = [.in(language, "h\(level)", title(of: report))]
     if let description = report.description { nodes.append(.in(language, "p", description)) }
     var facts: [String] = []
     if let date = report.date { facts.append("Date: \(date)") }
@@ -122,13 +136,18 @@ struct FormatsPage {
     return .tag("article", nodes)
   }
 
+  private func title(of report: ReportRecord) -> String { report.title ?? Path.name(of: report.relative) }
+
   private func item(_ offer: FormatOffer, _ report: ReportRecord) -> XMLNode {
     var nodes: [XMLNode] = []
     for (index, file) in offer.files.enumerated() {
       let part = offer.files.count > 1 ? ", volume \(index + 1) of \(offer.files.count)" : ""
       if index > 0 { nodes.append(.empty("br")) }
       nodes.append(
-        .tag("a", ["href": DiagnosticSARIF.uri(file.path), "type": offer.mediaType], text: offer.title + part))
+        // Who hears links alone, one after the other, hears of which report each is.
+        .tag(
+          "a", ["href": DiagnosticSARIF.uri(file.path), "type": offer.mediaType],
+          [.text(offer.title + part), .tag("span", ["class": "of"], text: " of \(title(of: report))")]))
       nodes.append(.text(" (\(offer.details(of: file)))"))
     }
     nodes += [.empty("br"), .tag("span", ["class": "purpose"], text: offer.purpose)]
@@ -139,11 +158,19 @@ struct FormatsPage {
     var nodes: [XMLNode] = [.tag("h2", text: "Ask for another format")]
     guard let contact else {
       nodes.append(
-        .tag("p", text: "If you need a report in another format, ask whoever published it, and say which format and what you use to read."))
+        .tag(
+          "p",
+          text:
+            "If you need a report in another format, ask whoever published it, and say which format and what you use to read."
+        ))
       return .tag("section", ["id": "ask"], nodes)
     }
     nodes.append(
-      .tag("p", text: "If you need a report in a format that is not here, please ask us. Say which report, which format, and what you use to read."))
+      .tag(
+        "p",
+        text:
+          "If you need a report in a format that is not here, please ask us. Say which report, which format, and what you use to read."
+      ))
     var ways: [XMLNode] = []
     if let name = contact.name { ways.append(.tag("li", text: name)) }
     if let email = contact.email {
@@ -154,7 +181,9 @@ struct FormatsPage {
       ways.append(.tag("li", [.text("Telephone: "), .tag("a", ["href": "tel:\(digits)"], text: telephone)]))
     }
     if let address = contact.address { ways.append(.tag("li", text: "Post: \(address)")) }
-    if let web = contact.web { ways.append(.tag("li", [.text("Web: "), .tag("a", ["href": web], text: web)])) }
+    if let web = contact.web {
+      ways.append(.tag("li", [.text("Web: "), .tag("a", ["href": web], text: web)]))
+    }
     nodes.append(.tag("ul", ways))
     if let reply = contact.reply { nodes.append(.tag("p", text: "We answer within \(reply).")) }
     return .tag("section", ["id": "ask"], nodes)

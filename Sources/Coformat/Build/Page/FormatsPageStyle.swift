@@ -13,6 +13,7 @@ enum FormatsPageStyle {
     a:focus-visible, main:focus-visible { outline: 0.2rem solid currentColor; outline-offset: 0.15rem; }
     .skip { position: absolute; left: -999rem; }
     .skip:focus { position: static; display: inline-block; padding: 0.5rem; }
+    .of { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
     li { margin-bottom: 0.75rem; }
     .pages { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: 1rem; }
     @media (prefers-color-scheme: dark) {

@@ -67,7 +67,8 @@ struct BuildPlan: Sendable {
 
   /// Says in a version's record what it is.
   func describe(_ record: inout VersionRecord, of report: Report) {
-    guard let (format, kind) = formats[report.source.selection].first(where: { $0.format.name == record.format })
+    guard
+      let (format, kind) = formats[report.source.selection].first(where: { $0.format.name == record.format })
     else { return }
     record.renderer = format.renderer
     record.options = format.options

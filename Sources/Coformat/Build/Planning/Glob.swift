@@ -12,8 +12,12 @@ struct Glob: Hashable, Sendable {
 
   /// The folders before the first piece that is a pattern.
   static func fixedFolder(of pattern: String) -> String {
-    var fixed = pattern.split(separator: "/", omittingEmptySubsequences: false).prefix { !isPattern(String($0)) }
-    if fixed.count == pattern.split(separator: "/", omittingEmptySubsequences: false).count { fixed.removeLast() }
+    var fixed = pattern.split(separator: "/", omittingEmptySubsequences: false).prefix {
+      !isPattern(String($0))
+    }
+    if fixed.count == pattern.split(separator: "/", omittingEmptySubsequences: false).count {
+      fixed.removeLast()
+    }
     let folder = fixed.joined(separator: "/")
     return folder.isEmpty ? (pattern.hasPrefix("/") ? "/" : ".") : folder
   }
@@ -34,7 +38,9 @@ struct Glob: Hashable, Sendable {
           next[index] = before
         }
       } else {
-        for index in names.indices where fits[index] && Self.fits(piece, names[index]) { next[index + 1] = true }
+        for index in names.indices where fits[index] && Self.fits(piece, names[index]) {
+          next[index + 1] = true
+        }
       }
       fits = next
     }

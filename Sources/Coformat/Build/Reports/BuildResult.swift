@@ -58,7 +58,9 @@ public struct BuildResult: Sendable {
     guard missing.isEmpty else { throw ConversionFailure(.buildShardsMissing(missing, of: count)) }
     let journals = shards.sorted { $0.key.index < $1.key.index }.map(\.value)
     let index = try RunJournal.Index(journals)
-    guard index.numbers == Array(plan.reports.indices) else { throw ConversionFailure(.buildShardsDiffer(folder)) }
+    guard index.numbers == Array(plan.reports.indices) else {
+      throw ConversionFailure(.buildShardsDiffer(folder))
+    }
     var counts = BuildCounts()
     try index.forEach { record in counts.add(record) }
     let result = BuildResult(
@@ -133,7 +135,8 @@ public struct BuildResult: Sendable {
 
   private func emptyPage(_ number: Int, of count: Int) -> FormatsPage {
     FormatsPage(
-      title: configuration.title ?? "Reports in other formats", contact: configuration.contact, number: number,
+      title: configuration.title ?? "Reports in other formats", contact: configuration.contact,
+      number: number,
       count: count, sections: [])
   }
 
@@ -148,7 +151,8 @@ extension ReportRecord {
   /// The report as `formats.json` offers it to other programs.
   var offer: JSONValue {
     .members([
-      "source": .string(relative), "title": title.map(JSONValue.string), "language": language.map(JSONValue.string),
+      "source": .string(relative), "title": title.map(JSONValue.string),
+      "language": language.map(JSONValue.string),
       "date": date.map(JSONValue.string), "collection": collection.map(JSONValue.string),
       "description": description.map(JSONValue.string),
       "formats": .array(
@@ -180,7 +184,8 @@ extension Diagnostic {
 
   static func buildShardsDiffer(_ folder: String) -> Diagnostic {
     Diagnostic(
-      "BLD-042", .error, "the parts in \(quoted(folder, limit: 200)) are not of one build, or the reports have changed since",
+      "BLD-042", .error,
+      "the parts in \(quoted(folder, limit: 200)) are not of one build, or the reports have changed since",
       hint: "remove them and run all parts again")
   }
 

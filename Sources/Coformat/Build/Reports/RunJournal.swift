@@ -47,7 +47,8 @@ struct RunJournal {
         while let line = lines.next() {
           // The number comes first on every line of ours.
           let digits = line.dropFirst(10).prefix { (0x30...0x39).contains($0) }
-          guard line.starts(with: #"{"number":"#.utf8), let number = Int(String(decoding: digits, as: UTF8.self))
+          guard line.starts(with: #"{"number":"#.utf8),
+            let number = Int(String(decoding: digits, as: UTF8.self))
           else { throw ConversionFailure(.journalBroken(path)) }
           places.append((number, journal, offset, line.count))
           offset += line.count + 1

@@ -9,7 +9,8 @@ extension BuildResult {
     var file = try StreamedFile(path)
     let head = JSONValue.members([
       "program": .string("coformat"), "version": .string(coformatVersion), "output": .string(output),
-      "interrupted": .boolean(isInterrupted), "reports": .integer(counts.reports), "made": .integer(counts.made),
+      "interrupted": .boolean(isInterrupted), "reports": .integer(counts.reports),
+      "made": .integer(counts.made),
       "kept": .integer(counts.kept), "failed": .integer(counts.failed), "left": .integer(counts.left),
     ]).text(.oneLine)
     try file.write(String(head.dropLast()) + ",\"results\":[")
@@ -59,7 +60,8 @@ extension ReportRecord {
 
   fileprivate var result: JSONValue {
     .members([
-      "source": .string(source), "title": title.map(JSONValue.string), "language": language.map(JSONValue.string),
+      "source": .string(source), "title": title.map(JSONValue.string),
+      "language": language.map(JSONValue.string),
       "words": .integer(words), "diagnostics": .array(diagnostics.map(\.record)),
       "versions": .array(
         versions.map { version in
@@ -83,7 +85,8 @@ extension ReportRecord {
       var element = XMLElement(
         "testcase",
         [
-          XMLAttribute("name", version.format), XMLAttribute("classname", source), XMLAttribute("time", seconds),
+          XMLAttribute("name", version.format), XMLAttribute("classname", source),
+          XMLAttribute("time", seconds),
         ])
       let said = diagnostics + version.diagnostics
       switch version.outcome {
@@ -91,9 +94,11 @@ extension ReportRecord {
         errors += 1
         let first = said.last { $0.severity == .error }
         element.children = [Self.fault("error", first, said)]
-      case .left: element.children = [.element(XMLElement("skipped", [XMLAttribute("message", "not reached")]))]
+      case .left:
+        element.children = [.element(XMLElement("skipped", [XMLAttribute("message", "not reached")]))]
       case .made, .kept:
-        guard let failOn, let worst = said.filter({ $0.severity >= failOn }).max(by: { $0.severity < $1.severity })
+        guard let failOn,
+          let worst = said.filter({ $0.severity >= failOn }).max(by: { $0.severity < $1.severity })
         else { break }
         failures += 1
         element.children = [Self.fault("failure", worst, said)]
@@ -103,7 +108,8 @@ extension ReportRecord {
     return XMLElement(
       "testsuite",
       [
-        XMLAttribute("name", source), XMLAttribute("tests", "\(versions.count)"), XMLAttribute("errors", "\(errors)"),
+        XMLAttribute("name", source), XMLAttribute("tests", "\(versions.count)"),
+        XMLAttribute("errors", "\(errors)"),
         XMLAttribute("failures", "\(failures)"),
         XMLAttribute("skipped", "\(versions.count { $0.outcome == .left })"),
       ], cases)
@@ -114,7 +120,10 @@ extension ReportRecord {
     return .element(
       XMLElement(
         name,
-        [XMLAttribute("type", first?.code ?? ""), XMLAttribute("message", first?.message ?? "it could not be made")],
+        [
+          XMLAttribute("type", first?.code ?? ""),
+          XMLAttribute("message", first?.message ?? "it could not be made"),
+        ],
         text: text))
   }
 }

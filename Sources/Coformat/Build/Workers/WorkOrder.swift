@@ -54,7 +54,8 @@ struct WorkOrder: Sendable {
       else { return nil }
       self.versions.append(
         Version(
-          format: format, renderer: renderer, options: version["options"]?.texts ?? [:], path: path, key: key))
+          format: format, renderer: renderer, options: version["options"]?.texts ?? [:], path: path, key: key)
+      )
     }
   }
 
@@ -121,7 +122,9 @@ extension JSONValue {
   /// The texts of an object.
   var texts: [String: String]? {
     object.map { members in
-      Dictionary(members.compactMap { member in member.value.string.map { (member.name, $0) } }) { one, _ in one }
+      Dictionary(members.compactMap { member in member.value.string.map { (member.name, $0) } }) { one, _ in
+        one
+      }
     }
   }
 }

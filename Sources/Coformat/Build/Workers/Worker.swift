@@ -111,7 +111,8 @@ package struct Worker {
     }
     let looked = LookedFor.end().filter { !$0.hasPrefix(order.output) }
     var seen: Set<String> = []
-    record.inputs = (inputs + (shown?.inputs ?? []) + looked).filter { seen.insert($0).inserted }.map(FileState.now)
+    record.inputs = (inputs + (shown?.inputs ?? []) + looked).filter { seen.insert($0).inserted }.map(
+      FileState.now)
     record.diagnostics = log.diagnostics
     record.milliseconds = (Platform.now() - began) / 1_000_000
     return record
@@ -147,6 +148,7 @@ package struct Worker {
 extension Diagnostic {
   static func workOrderBroken() -> Diagnostic {
     Diagnostic(
-      "BLD-030", .error, "that is no order for a worker", hint: "workers are started by 'coformat build' alone")
+      "BLD-030", .error, "that is no order for a worker",
+      hint: "workers are started by 'coformat build' alone")
   }
 }

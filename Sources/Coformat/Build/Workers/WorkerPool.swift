@@ -110,7 +110,9 @@ struct WorkerPool {
       task.record.take(reading: record)
     case .unread(let diagnostics):
       task.record.diagnostics = diagnostics
-      for version in task.left { task.record.put(VersionRecord(format: version.format, outcome: .failed, key: version.key)) }
+      for version in task.left {
+        task.record.put(VersionRecord(format: version.format, outcome: .failed, key: version.key))
+      }
       task.left = []
     case .begun(let format): task.current = task.left.first { $0.format == format }
     case .done(let version):
@@ -135,7 +137,9 @@ struct WorkerPool {
     guard task.isRead else {
       // It was the reading: no version can be made.
       task.record.diagnostics = [fault]
-      for version in task.left { task.record.put(VersionRecord(format: version.format, outcome: .failed, key: version.key)) }
+      for version in task.left {
+        task.record.put(VersionRecord(format: version.format, outcome: .failed, key: version.key))
+      }
       return finish(task.report, task.record)
     }
     if let current = task.current ?? task.left.first {
@@ -152,7 +156,9 @@ struct WorkerPool {
     for worker in workers { worker.end(force: true) }
     workers = []
     for var task in tasks {
-      for version in task.left { task.record.put(VersionRecord(format: version.format, outcome: .left, key: version.key)) }
+      for version in task.left {
+        task.record.put(VersionRecord(format: version.format, outcome: .left, key: version.key))
+      }
       finish(task.report, task.record)
     }
   }

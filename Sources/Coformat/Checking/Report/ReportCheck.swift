@@ -64,7 +64,9 @@ struct ReportCheck {
       if case .inline(.text(let text)) = node { words += text.string.wordCount }
       guard case .block(.heading(let heading)) = node else { return }
       count += 1
-      if heading.inlines.plainText.wordCount == 0 { found.append(.reportHeadingEmpty(at: heading.info.range)) }
+      if heading.inlines.plainText.wordCount == 0 {
+        found.append(.reportHeadingEmpty(at: heading.info.range))
+      }
       if let last, heading.level > last + 1 {
         found.append(.reportHeadingSkipped(from: last, to: heading.level, at: heading.info.range))
       }
@@ -87,15 +89,25 @@ enum PictureCheck {
     case .decorative: return []
     case .text(let text, let description):
       let words = text.lowercased().trimmingSpace
-      if isFileName(words, of: image.source) { return [.reportAlternativePoor(text, "is a file's name", at: range)] }
-      if ["image", "picture", "photo", "photograph", "graphic", "chart", "graph", "figure", "diagram", "logo", "icon",
-        "map", "table", "screenshot", "untitled", "img", "alt", "alt text"].contains(words)
-      {
-        return [.reportAlternativePoor(text, "says what kind of thing it is and not what it shows", at: range)]
+      if isFileName(words, of: image.source) {
+        return [.reportAlternativePoor(text, "is a file's name", at: range)]
+      }
+      if [
+        "image", "picture", "photo", "photograph", "graphic", "chart", "graph", "figure", "diagram", "logo",
+        "icon",
+        "map", "table", "screenshot", "untitled", "img", "alt", "alt text",
+      ].contains(words) {
+        return [
+          .reportAlternativePoor(text, "says what kind of thing it is and not what it shows", at: range)
+        ]
       }
       var found: [Diagnostic] = []
-      if text.count > longest, description.isEmpty { found.append(.reportAlternativeLong(text.count, at: range)) }
-      if ["screenshot of", "scan of", "image of text", "text reading", "text:"].contains(where: words.contains) {
+      if text.count > longest, description.isEmpty {
+        found.append(.reportAlternativeLong(text.count, at: range))
+      }
+      if ["screenshot of", "scan of", "image of text", "text reading", "text:"].contains(
+        where: words.contains)
+      {
         found.append(.reportTextInPicture(at: range))
       }
       return found
@@ -142,7 +154,8 @@ extension TableCell {
       block.walk { node in
         switch node {
         case .inline(.text(let text)): count += text.string.trimmingSpace.count
-        case .inline(.image), .inline(.mathematics), .inline(.code), .block(.code), .block(.mathematics): count += 1
+        case .inline(.image), .inline(.mathematics), .inline(.code), .block(.code), .block(.mathematics):
+          count += 1
         case .inline, .block: break
         }
       }
@@ -161,8 +174,10 @@ struct LinkCheck {
   init(isEnglish: Bool) { self.isEnglish = isEnglish }
 
   private static let empty: Set<String> = [
-    "click here", "here", "this", "this link", "link", "more", "read more", "find out more", "learn more", "see more",
-    "more information", "details", "download", "click", "go", "this page", "this document", "website", "see here",
+    "click here", "here", "this", "this link", "link", "more", "read more", "find out more", "learn more",
+    "see more",
+    "more information", "details", "download", "click", "go", "this page", "this document", "website",
+    "see here",
     "continue", "view", "pdf", "word",
   ]
 

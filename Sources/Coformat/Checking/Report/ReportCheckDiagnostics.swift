@@ -5,7 +5,8 @@ import Diagnostics
 extension Diagnostic {
   static func reportLanguageMissing() -> Diagnostic {
     Diagnostic(
-      "ACC-001", .warning, "the report does not say its language: braille codes, voices and hyphenation are guessed",
+      "ACC-001", .warning,
+      "the report does not say its language: braille codes, voices and hyphenation are guessed",
       hint: "say it in the properties of the document, in front matter ('language: en-GB') or as <html lang>")
   }
 
@@ -30,7 +31,8 @@ extension Diagnostic {
 
   static func reportHeadingsFew(words: Int) -> Diagnostic {
     Diagnostic(
-      "ACC-005", .warning, "\(words) words have hardly a heading: readers of braille, DAISY and speech cannot find their place",
+      "ACC-005", .warning,
+      "\(words) words have hardly a heading: readers of braille, DAISY and speech cannot find their place",
       hint: "give each part a heading, with the styles Heading 1, Heading 2")
   }
 
@@ -42,19 +44,22 @@ extension Diagnostic {
 
   static func reportAlternativeMissing(_ source: String, at range: SourceRange?) -> Diagnostic {
     Diagnostic(
-      "ACC-010", .warning, "the picture \(quoted(source)) has no text alternative: who does not see it gets nothing, in every format",
+      "ACC-010", .warning,
+      "the picture \(quoted(source)) has no text alternative: who does not see it gets nothing, in every format",
       hint: "say what it shows in a sentence, or mark it as decorative", at: range)
   }
 
   static func reportAlternativePoor(_ text: String, _ why: String, at range: SourceRange?) -> Diagnostic {
     Diagnostic(
-      "ACC-011", .warning, "the text alternative \(quoted(text)) \(why): it tells readers of every format nothing",
+      "ACC-011", .warning,
+      "the text alternative \(quoted(text)) \(why): it tells readers of every format nothing",
       hint: "say what a reader should know from the picture", at: range)
   }
 
   static func reportAlternativeLong(_ count: Int, at range: SourceRange?) -> Diagnostic {
     Diagnostic(
-      "ACC-012", .note, "a text alternative has \(count) characters: screen readers and players read it in one breath",
+      "ACC-012", .note,
+      "a text alternative has \(count) characters: screen readers and players read it in one breath",
       hint: "say the main thing in a sentence, and the rest in a long description", at: range)
   }
 
@@ -73,13 +78,15 @@ extension Diagnostic {
 
   static func reportTableWithoutCaption(at range: SourceRange?) -> Diagnostic {
     Diagnostic(
-      "ACC-021", .note, "a table has no caption: who meets it in braille or DAISY does not know what it shows before reading it",
+      "ACC-021", .note,
+      "a table has no caption: who meets it in braille or DAISY does not know what it shows before reading it",
       hint: "give it a caption", at: range)
   }
 
   static func reportTableForLayout(at range: SourceRange?) -> Diagnostic {
     Diagnostic(
-      "ACC-022", .warning, "a table has one row or one column: it seems to be there for its looks, and is read as a table in every format",
+      "ACC-022", .warning,
+      "a table has one row or one column: it seems to be there for its looks, and is read as a table in every format",
       hint: "use paragraphs, a list or a text box", at: range)
   }
 
@@ -91,7 +98,8 @@ extension Diagnostic {
 
   static func reportTableSpans(at range: SourceRange?) -> Diagnostic {
     Diagnostic(
-      "ACC-024", .note, "a table has merged cells: braille says them again, and some players lose their headings",
+      "ACC-024", .note,
+      "a table has merged cells: braille says them again, and some players lose their headings",
       hint: "two simple tables are easier to read", at: range)
   }
 
@@ -109,13 +117,15 @@ extension Diagnostic {
 
   static func reportLinkText(_ words: String, at range: SourceRange?) -> Diagnostic {
     Diagnostic(
-      "ACC-031", .warning, "the link \(quoted(words)) does not say where it leads: in EPUB, DAISY and HTML links are often read alone",
+      "ACC-031", .warning,
+      "the link \(quoted(words)) does not say where it leads: in EPUB, DAISY and HTML links are often read alone",
       hint: "make the link of the words that name what it leads to", at: range)
   }
 
   static func reportLinkAddress(_ words: String, at range: SourceRange?) -> Diagnostic {
     Diagnostic(
-      "ACC-032", .note, "the address \(quoted(words)) is the text of a link: speech spells it out, braille takes lines for it",
+      "ACC-032", .note,
+      "the address \(quoted(words)) is the text of a link: speech spells it out, braille takes lines for it",
       hint: "use the name of what it leads to", at: range)
   }
 
@@ -127,25 +137,29 @@ extension Diagnostic {
 
   static func reportColour(_ phrase: String, at range: SourceRange?) -> Diagnostic {
     Diagnostic(
-      "ACC-040", .warning, "\(quoted(phrase)) may need the reader to see a colour: braille, speech and printing in black have none",
+      "ACC-040", .warning,
+      "\(quoted(phrase)) may need the reader to see a colour: braille, speech and printing in black have none",
       hint: "say it in another way as well", at: range)
   }
 
   static func reportCapitals(_ run: String, at range: SourceRange?) -> Diagnostic {
     Diagnostic(
-      "ACC-041", .note, "\(quoted(run)) is in capitals: hard to read in large print and easy read, longer in braille",
+      "ACC-041", .note,
+      "\(quoted(run)) is in capitals: hard to read in large print and easy read, longer in braille",
       hint: "write it in small letters, and make it bold if it matters", at: range)
   }
 
   static func reportLongSentence(_ words: Int, at range: SourceRange?) -> Diagnostic {
     Diagnostic(
-      "ACC-042", .note, "a sentence has \(words) words: it is hard to follow by ear, and easy read has to divide it",
+      "ACC-042", .note,
+      "a sentence has \(words) words: it is hard to follow by ear, and easy read has to divide it",
       hint: "keep sentences to 25 words", at: range)
   }
 
   static func reportAcronym(_ word: String, at range: SourceRange?) -> Diagnostic {
     Diagnostic(
-      "ACC-043", .note, "\(quoted(word)) is never explained: easy read cannot say what it means, and speech may spell or say it",
+      "ACC-043", .note,
+      "\(quoted(word)) is never explained: easy read cannot say what it means, and speech may spell or say it",
       hint: "write it in full the first time, with \(word) in brackets", at: range)
   }
 }

@@ -36,9 +36,12 @@ struct WordCheck {
 
   /// Acronyms that are as well known as words, and what only looks like one.
   private static let common: Set<String> = [
-    "UK", "USA", "US", "EU", "UN", "NHS", "BBC", "TV", "PDF", "DVD", "CD", "OK", "AM", "PM", "AD", "BC", "ID", "PIN",
-    "GP", "MP", "PHD", "BSC", "MSC", "BA", "MA", "HIV", "AIDS", "DNA", "IT", "FAQ", "URL", "GMT", "BST", "VAT", "PO",
-    "II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "COVID", "HTML", "NO", "AND", "OR", "NOT", "THE",
+    "UK", "USA", "US", "EU", "UN", "NHS", "BBC", "TV", "PDF", "DVD", "CD", "OK", "AM", "PM", "AD", "BC", "ID",
+    "PIN",
+    "GP", "MP", "PHD", "BSC", "MSC", "BA", "MA", "HIV", "AIDS", "DNA", "IT", "FAQ", "URL", "GMT", "BST",
+    "VAT", "PO",
+    "II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "COVID", "HTML", "NO", "AND", "OR", "NOT",
+    "THE",
   ]
 
   /// `Full Name (FN)` and `FN (full name)`.
@@ -49,7 +52,9 @@ struct WordCheck {
       let inside = after.prefix { $0 != ")" }
       let word = String(inside).trimmingSpace
       if isAcronym(word) { found.insert(word) }
-      if let last = before.split(whereSeparator: \.isWhitespace).last, isAcronym(String(last)), inside.contains(" ") {
+      if let last = before.split(whereSeparator: \.isWhitespace).last, isAcronym(String(last)),
+        inside.contains(" ")
+      {
         found.insert(String(last))
       }
     }
@@ -117,9 +122,12 @@ struct WordCheck {
     return nil
   }
 
-  private static let colours = ["red", "green", "blue", "yellow", "orange", "purple", "pink", "grey", "gray", "amber"]
+  private static let colours = [
+    "red", "green", "blue", "yellow", "orange", "purple", "pink", "grey", "gray", "amber",
+  ]
   private static let things = [
-    "text", "line", "lines", "bar", "bars", "area", "areas", "column", "columns", "cells", "cell", "shading", "box",
+    "text", "line", "lines", "bar", "bars", "area", "areas", "column", "columns", "cells", "cell", "shading",
+    "box",
     "boxes", "dots", "section", "sections", "button", "items", "rows",
   ]
 
@@ -128,9 +136,12 @@ struct WordCheck {
     let words = text.lowercased().split { !$0.isLetter }.map(String.init)
     for index in words.indices where Self.colours.contains(words[index]) {
       let before = index > 1 ? words[index - 2...index - 1].joined(separator: " ") : ""
-      for verb in ["shown in", "marked in", "highlighted in", "shaded in", "coloured in", "colored in", "printed in"]
+      for verb in [
+        "shown in", "marked in", "highlighted in", "shaded in", "coloured in", "colored in", "printed in",
+      ]
       where before == verb { return "\(verb) \(words[index])" }
-      if index > 0, words[index - 1] == "the", index + 1 < words.count, Self.things.contains(words[index + 1]) {
+      if index > 0, words[index - 1] == "the", index + 1 < words.count, Self.things.contains(words[index + 1])
+      {
         return "the \(words[index]) \(words[index + 1])"
       }
     }
