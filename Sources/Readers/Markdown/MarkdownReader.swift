@@ -48,7 +48,8 @@ public struct MarkdownReader: Reader {
     }
     guard let converter else { throw ConversionFailure(.parserFailed()) }
     log = converter.log
-    return RawHTMLJoin.tree(of: converter, log: &log)
+    return RawHTMLJoin.tree(
+      of: RawHTMLSource(tree: converter.tree, rawPieces: converter.rawPieces, text: text), log: &log)
   }
 }
 

@@ -10,6 +10,8 @@ struct ListParts {
   private(set) var counted: Int
   private var actual: Int
   private let step: Int
+  /// The attribute by which a source says so: `tight` or `loose`.
+  static let spacingName = "data-coformat-spacing"
 
   init(kind: ListKind, first: Int, isReversed: Bool) {
     self.kind = kind
@@ -133,7 +135,9 @@ extension DocumentBuilder {
       keepPlace(frame.info)
       return
     }
-    append(.list(List(parts.kind, parts.items, isTight: !parts.isLoose, info: frame.info)))
+    let spacing = tree.attribute(ListParts.spacingName, of: frame.node)
+    let isTight = spacing == nil ? !parts.isLoose : spacing != "loose"
+    append(.list(List(parts.kind, parts.items, isTight: isTight, info: frame.info)))
   }
 }
 

@@ -126,4 +126,27 @@ struct MarkupTree: Sendable {
 
   /// Settles where a node stands, once that is known.
   mutating func setRange(_ range: SourceRange?, of id: NodeID) { nodes[Int(id)].range = range }
+
+  /// Gives an element an attribute, instead of one of that name.
+  mutating func setAttribute(_ name: String, _ value: String, of id: NodeID) {
+    guard case .element(var element) = nodes[Int(id)].content else { return }
+    element.attributes.removeAll { $0.name == name }
+    element.attributes.append(Attribute(name: name, value: value))
+    nodes[Int(id)].content = .element(element)
+  }
+
+  /// Copies a node of another tree, with all it holds, to the end of `parent`; returns the copy.
+  @discardableResult
+  mutating func copy(_ top: NodeID, of other: MarkupTree, to parent: NodeID) -> NodeID {
+    let copied = append(other[top].content, to: parent, range: other.range(of: top))
+    var places = [(from: top, to: copied)]
+    var node = top
+    while let next = other.successor(of: node, within: top) {
+      node = next
+      while let last = places.last, last.from != other.parent(of: node) { places.removeLast() }
+      guard let place = places.last else { break }
+      places.append((node, append(other[node].content, to: place.to, range: other.range(of: node))))
+    }
+    return copied
+  }
 }

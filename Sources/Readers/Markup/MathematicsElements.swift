@@ -31,7 +31,9 @@ extension DocumentBuilder {
       if case .text(let string) = tree[child].content { tex += string }
       child = tree.nextSibling(of: child)
     }
-    place(Mathematics(tex: tex), info(node, element), isDisplayed: element["display"] == "block")
+    place(
+      Mathematics(tex: tex, alternative: element.words("alttext")), info(node, element),
+      isDisplayed: element["display"] == "block")
     return false
   }
 

@@ -7,7 +7,7 @@ import Diagnostics
 /// be there once, in its order, and in nothing but what it was in. Where raw HTML breaks that (a table
 /// that throws its content out, a `<select>` that drops it), the piece at fault is kept as text, and said.
 struct RawHTMLJoin {
-  private let source: MarkdownConverter
+  private let source: RawHTMLSource
   private let scanned: [RawHTMLScanner]
   private let unclosed: UnclosedFormatting
   /// Pieces that stay text, with why.
@@ -17,7 +17,7 @@ struct RawHTMLJoin {
   private static let singleAttempts = 8
 
   /// The document's tree, raw HTML joined in.
-  static func tree(of source: MarkdownConverter, log: inout DiagnosticLog) -> MarkupTree {
+  static func tree(of source: RawHTMLSource, log: inout DiagnosticLog) -> MarkupTree {
     guard !source.rawPieces.isEmpty else { return source.tree }
     var join = RawHTMLJoin(source)
     let tree = join.joined(log: &log)
@@ -25,7 +25,7 @@ struct RawHTMLJoin {
     return tree
   }
 
-  private init(_ source: MarkdownConverter) {
+  private init(_ source: RawHTMLSource) {
     self.source = source
     scanned = source.rawPieces.map { RawHTMLScanner($0.bytes) }
     unclosed = UnclosedFormatting(in: source.rawPieces)

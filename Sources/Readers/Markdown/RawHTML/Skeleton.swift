@@ -23,7 +23,7 @@ struct Skeleton {
   /// Nodes whose element is empty, because no raw HTML stands in what they hold.
   private(set) var leaves: Set<MarkupTree.NodeID> = []
 
-  private let source: MarkdownConverter
+  private let source: RawHTMLSource
   private let scanned: [RawHTMLScanner]
   private let kept: Set<Int>
   private let unclosed: UnclosedFormatting
@@ -46,7 +46,7 @@ struct Skeleton {
   ///
   /// - Parameter kept: The raw pieces that are to stay text, by their place among the pieces.
   init(
-    _ source: MarkdownConverter, scanned: [RawHTMLScanner], unclosed: UnclosedFormatting,
+    _ source: RawHTMLSource, scanned: [RawHTMLScanner], unclosed: UnclosedFormatting,
     keeping kept: Set<Int>
   ) {
     self.source = source
@@ -170,7 +170,7 @@ struct Skeleton {
         begin((index, range.lowerBound), range: nil)
         bytes.append(contentsOf: piece.bytes[range])
       case .text(let range):
-        begin(nil, range: place(range, in: piece))
+        begin(nil, range: source.range(of: range, in: piece))
         for byte in piece.bytes[range] {
           switch byte {
           case ASCII.less: bytes.append(contentsOf: "&lt;".utf8)
@@ -179,18 +179,12 @@ struct Skeleton {
           }
         }
       case .pageMark(let page, let range):
-        begin(nil, range: place(range, in: piece))
+        begin(nil, range: source.range(of: range, in: piece))
         bytes.append(
           contentsOf: "<span role=doc-pagebreak aria-label=\"\(page.number)\"></span>".utf8)
       case .instruction: break
       }
     }
-  }
-
-  private func place(_ range: Range<Int>, in piece: RawPiece) -> SourceRange {
-    let start = piece.map.source(range.lowerBound)
-    let end = range.isEmpty ? start : piece.map.source(range.upperBound - 1) + 1
-    return source.text.range(start..<max(start, end))
   }
 
   // MARK: Reading positions back
@@ -213,7 +207,6 @@ struct Skeleton {
     let raw = source.rawPieces[piece.index]
     let within = piece.offset + offset - segments[low].start
     guard within < raw.bytes.count else { return nil }
-    let start = raw.map.source(within)
-    return source.text.range(start..<min(start + 1, source.text.bytes.count))
+    return source.range(of: within..<within + 1, in: raw)
   }
 }
