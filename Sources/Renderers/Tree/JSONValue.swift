@@ -6,6 +6,7 @@ package enum JSONValue: Hashable, Sendable {
   case boolean(Bool)
   case array([JSONValue])
   case object([Member])
+  case null
 
   /// A name and its value.
   package struct Member: Hashable, Sendable {
@@ -38,6 +39,7 @@ package enum JSONValue: Hashable, Sendable {
     case .string(let string): Self.append(string, to: &text)
     case .integer(let integer): text += String(integer)
     case .boolean(let boolean): text += boolean ? "true" : "false"
+    case .null: text += "null"
     case .array(let values):
       Self.append(values, between: ("[", "]"), to: &text, depth: depth) { value, text, depth in
         value.append(to: &text, depth: depth)
