@@ -38,12 +38,6 @@ extension Diagnostic {
       hint: "if it is one of those under another name, say which with --from")
   }
 
-  static func plainTextAsMarkdown() -> Diagnostic {
-    Diagnostic(
-      "SRC-008", .note, "plain text is read as Markdown, in which *, #, > and indents have a meaning",
-      hint: "to say that this is meant, give --from markdown")
-  }
-
   static func unknownInputFormat(_ name: String, among names: [String]) -> Diagnostic {
     Diagnostic(
       "SRC-009", .error, "'\(name)' is not the name of a format that is read",

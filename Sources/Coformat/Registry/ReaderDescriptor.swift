@@ -16,12 +16,23 @@ public struct ReaderDescriptor: Sendable {
   public var recognises: @Sendable (Beginning) -> Bool
   /// What turns its bytes into a document.
   public var reader: any Reader
+  /// What its extensions say of a file.
+  public var naming: Naming
+
+  /// What the extensions of a format say of a file.
+  public enum Naming: Sendable {
+    /// That it is of the format, whatever its first characters are.
+    case certain
+    /// That it is text: another format may be told by its first characters.
+    case vague
+  }
 
   /// Makes a descriptor.
   public init(
     name: String, title: String, extensions: [String], mediaTypes: [String],
     kinds: Set<ContentKind> = [],
-    recognises: @escaping @Sendable (Beginning) -> Bool = { _ in false }, reader: any Reader
+    recognises: @escaping @Sendable (Beginning) -> Bool = { _ in false }, reader: any Reader,
+    naming: Naming = .certain
   ) {
     self.name = name
     self.title = title
@@ -30,6 +41,7 @@ public struct ReaderDescriptor: Sendable {
     self.kinds = kinds
     self.recognises = recognises
     self.reader = reader
+    self.naming = naming
   }
 }
 

@@ -26,24 +26,23 @@ extension Registry {
     }
     if let unread = UnreadFormat.all.first(where: { $0.kinds.contains(kind) }) { throw refusal(of: unread) }
     let fileExtension = Path.fileExtension(of: source.name)
-    if let named = readers.first(where: { $0.extensions.contains(fileExtension) }) { return named }
+    let named = readers.first { $0.extensions.contains(fileExtension) }
+    if let named, named.naming == .certain { return named }
     let beginning = Beginning(of: source.bytes)
     if let recognised = readers.first(where: { $0.recognises(beginning) }) { return recognised }
     let unread =
       UnreadFormat.all.first { $0.recognises(beginning) }
       ?? UnreadFormat.all.first { $0.extensions.contains(fileExtension) }
     if let unread { throw refusal(of: unread) }
-    return try textReader(fileExtension: fileExtension, log: &log)
+    if let named { return named }
+    return try textReader(fileExtension: fileExtension)
   }
 
-  /// Text that says nothing about its format is read as Markdown, which most text is readable as.
-  private func textReader(
-    fileExtension: String, log: inout DiagnosticLog
-  ) throws(ConversionFailure) -> ReaderDescriptor {
-    guard ["", "txt", "text"].contains(fileExtension) else {
+  /// Text without a name that says anything is read as Markdown, which most text is readable as.
+  private func textReader(fileExtension: String) throws(ConversionFailure) -> ReaderDescriptor {
+    guard fileExtension == "" else {
       throw ConversionFailure(.unknownExtension(fileExtension, reads: readsToday))
     }
-    if fileExtension != "" { log.report(.plainTextAsMarkdown()) }
     return try reader(named: "markdown")
   }
 

@@ -54,6 +54,8 @@ public struct Registry: Sendable {
           return text.hasPrefix("<?xml") && text.contains("<office:document")
         },
         reader: OpenDocumentReader()),
+      .pandocJSON,
+      .plainText,
     ],
     renderers: [
       RendererDescriptor(
@@ -75,10 +77,7 @@ public struct Registry: Sendable {
         make: { values throws(ConversionFailure) in
           try .daisy(try DaisyOptions(values)).narrated(values, for: .daisy)
         }),
-      RendererDescriptor(
-        name: "inspect", title: "the document tree", fileTypes: TreeOptions.Form.allCases.map(\.description),
-        options: TreeOptions.table,
-        make: { values throws(ConversionFailure) in .tree(TreeOptions(values)) }),
+      .inspect,
     ])
 }
 
@@ -120,13 +119,6 @@ extension Rendering {
     case .dtbook: return rendering(DTBookRenderer(options: options), pictures: .described)
     }
   }
-
-  /// The document tree, as text or JSON.
-  public static func tree(_ options: TreeOptions = TreeOptions()) -> Rendering {
-    Rendering(
-      fileExtension: options.form.description.fileExtension,
-      renderer: TreeRenderer(options: options))
-  }
 }
 
 extension BrailleOptions.FileType {
@@ -150,32 +142,4 @@ extension EPUBOptions {
   /// The kind of file in words.
   static let fileType = RenditionFileType(
     name: "epub", title: "EPUB 3", fileExtension: "epub", mediaType: "application/epub+zip", call: "epub")
-}
-
-extension TreeOptions.Form {
-  /// The kind of file in words.
-  var description: RenditionFileType {
-    switch self {
-    case .text:
-      RenditionFileType(
-        name: rawValue, title: "the document tree", fileExtension: "tree.txt",
-        mediaType: "text/plain; charset=utf-8", call: "inspect")
-    case .json:
-      RenditionFileType(
-        name: rawValue, title: "the document tree in JSON", fileExtension: "tree.json",
-        mediaType: "application/json", call: "inspect --json")
-    }
-  }
-}
-
-extension OptionDefinition {
-  /// Whether the tree is printed as JSON.
-  public static let json = OptionDefinition("json", .flag, help: "Print the tree as JSON instead of text.")
-}
-
-extension TreeOptions {
-  /// The options of `inspect`, as words.
-  public static let table = OptionTable([.json])
-
-  init(_ values: OptionValues) { self.init(form: values["json"] == nil ? .text : .json) }
 }

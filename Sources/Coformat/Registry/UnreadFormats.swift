@@ -61,11 +61,6 @@ package struct UnreadFormat: Sendable {
         let text = beginning.asciiText
         return text.hasPrefix("<?xml") && !text.contains("<html") && !text.contains("<!doctype html")
       }),
-    UnreadFormat(
-      "json", "a pandoc JSON tree or another JSON file", ["json"],
-      recognises: { beginning in
-        ["{\"pandoc-api-version\"", "{\"blocks\""].contains { beginning.asciiText.hasPrefix($0) }
-      }),
     UnreadFormat("latex", "a LaTeX source", ["tex", "latex"]),
     UnreadFormat("rst", "a reStructuredText source", ["rst"]),
     UnreadFormat("asciidoc", "an AsciiDoc source", ["adoc", "asciidoc"]),

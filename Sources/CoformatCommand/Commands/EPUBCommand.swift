@@ -27,7 +27,7 @@ struct EPUBCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: "The reports, in Markdown, HTML or Word's format; - is the standard input.",
+    help: "The reports, in Markdown, HTML, Word's format or text; - is the standard input.",
     completion: .file(extensions: Registry.standard.readers.flatMap(\.extensions)))
   var files: [String] = []
 

@@ -49,7 +49,7 @@ struct UsageError: Error {
   /// Says where an option that stands before any command belongs.
   private static func checkOption(_ first: String, _ arguments: [String]) throws {
     let commands = [
-      ("inspect", TreeOptions.table),
+      ("inspect", OptionTable([.json, .pandoc])),
       ("braille", OptionTable(BrailleOptions.table.definitions + ReadingOptions.table.definitions)),
       ("braille", OptionTable([.output] + MessageOptions.table.definitions)),
     ]
