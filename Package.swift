@@ -131,7 +131,9 @@ let package = Package(
         "Readers", "Renderers", "BrailleLayout", "BrailleTranslation", "Diagnostics", "Packaging",
         "TestSupport",
       ],
-      exclude: ["Cases", "StylingExamples/Recipes", "WordDocuments/Cases", "OpenDocuments/Cases"],
+      exclude: [
+        "Cases", "StylingExamples/Recipes", "WordDocuments/Cases", "OpenDocuments/Cases", "TextFormats/Cases",
+      ],
       swiftSettings: settings),
     tests("HostileTests", ["BrailleTranslation", "TestSupport"]),
     tests("DocumentModelTests", ["DocumentModel", "TestSupport"]),

@@ -37,7 +37,7 @@ import Testing
       #expect(outcome.errors.contains(hostile.url.lastPathComponent), "the error does not name the file")
       #expect(outcome.errors.contains("error:"))
     }
-    let isRead = ["md", "html", "txt", "docx", "odt", "fodt"].contains(hostile.url.pathExtension)
+    let isRead = ["md", "html", "txt", "docx", "odt", "fodt", "json"].contains(hostile.url.pathExtension)
     if isRead { #expect(hostile.allows(succeeded: succeeded, errors: outcome.errors), "\(outcome.errors)") }
   }
 

@@ -71,7 +71,7 @@ extension Diagnostic {
     return Diagnostic(
       "PDJ-011", .note,
       "classes and attributes that have no meaning here are not kept (\(count)): \(shown)\(names.count > 6 ? " and others" : "")",
-      hint: "what can be said with them is in the Vocabulary article", at: range)
+      hint: "what can be said with them is in the article MarkdownVocabulary", at: range)
   }
 
   static func numberOutOfRange(_ what: String, _ text: String, used: Int, at range: SourceRange?)
