@@ -140,6 +140,9 @@ let package = Package(
     tests("ValidationTests", ["Validation", "Packaging", "TestSupport"]),
     tests("WordingTests", ["Wording", "DocumentModel", "Tables"]),
     tests("LinguisticsTests", ["Linguistics", "TestSupport"]),
+    .executableTarget(
+      name: "EasyReadLines", dependencies: ["EasyRead", "DocumentModel"], path: "Tests/EasyReadLines",
+      swiftSettings: settings),
     tests("SentencesTests", ["Sentences", "TestSupport"]),
     tests("SpeechTests", ["Speech", "Sentences", "DocumentModel", "Diagnostics", "TestSupport"]),
     tests("XMLTreeTests", ["XMLTree"]),

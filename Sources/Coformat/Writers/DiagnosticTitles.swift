@@ -215,6 +215,8 @@ enum DiagnosticTitles {
     "EPR-010": "Media overlays",
     "EZR-001": "The language has no rules of easy read",
     "EZR-002": "A hard word has no explanation",
+    "EZR-003": "Sentences are still long",
+    "EZR-004": "Changes were taken back",
     "FM-001": "Front matter cannot be read",
     "FM-002": "Front matter is not used",
     "FM-003": "A field is given again",
