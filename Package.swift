@@ -143,6 +143,9 @@ let package = Package(
     .executableTarget(
       name: "EasyReadLines", dependencies: ["EasyRead", "DocumentModel"], path: "Tests/EasyReadLines",
       swiftSettings: settings),
+    .testTarget(
+      name: "EasyReadTests", dependencies: ["EasyRead", "DocumentModel"], exclude: ["Audit"],
+      swiftSettings: settings),
     tests("SentencesTests", ["Sentences", "TestSupport"]),
     tests("SpeechTests", ["Speech", "Sentences", "DocumentModel", "Diagnostics", "TestSupport"]),
     tests("XMLTreeTests", ["XMLTree"]),

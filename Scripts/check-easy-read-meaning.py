@@ -202,7 +202,7 @@ def declared():
             if not line.startswith("#"):
                 c = line.rstrip("\n").split("\t")
                 rows.append((c[0].lower(), c[2].lower(), "A"))
-    return rows
+    return [(a, b, normal(a), normal(b)) for a, b, _ in rows]
 
 
 def normal(text):
@@ -211,9 +211,8 @@ def normal(text):
 
 def compare(source, result, rows, acronyms):
     problems = []
-    changed = [(a, b) for a, b, _ in rows
-               if (" " + " ".join(t.lower() for t in tokens(a)) + " ") in normal(source)
-               and (" " + " ".join(t.lower() for t in tokens(b)) + " ") in normal(result)]
+    first_words, second_words = normal(source), normal(result)
+    changed = [(a, b) for a, b, c, d in rows if c in first_words and d in second_words]
     lost, new = collections.Counter(), collections.Counter()
     for a, b in changed:
         lost.update(t.lower() for t in tokens(a))

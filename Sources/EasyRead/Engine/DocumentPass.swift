@@ -34,6 +34,7 @@ struct DocumentPass {
       diagnostics.append(.noRules(for: document.metadata.language?.tag ?? language))
     }
     var result = document
+    explanations.lookAhead(document.blocks)
     result.blocks = simplified(document.blocks)
     headings = []
     for index in result.notes.indices {

@@ -14,6 +14,7 @@ struct Explanations {
   private let sentences: [String: String]
   private var explainedInSection: Set<String> = []
   private var explainedInBlock: Set<String> = []
+  private var explainedBefore: Set<String> = []
   private var used: [String: ExplainedWord] = [:]
   private var unexplained: [String: UnexplainedWord] = [:]
   private var order: [String] = []
@@ -27,6 +28,24 @@ struct Explanations {
 
   /// A heading begins a section: words are explained again at their first use in it.
   mutating func beginSection() { explainedInSection = [] }
+
+  /// What the source itself explains in the words of the glossary, as a draft does: it is not explained
+  /// again, so that a draft stays as it is.
+  mutating func lookAhead(_ blocks: [Block]) {
+    guard !sentences.isEmpty else { return }
+    for block in blocks {
+      if case .paragraph(let node) = block, let analyzer {
+        for sentence in node.inlines.plainText.split(separator: "\n").flatMap({
+          analyzer.sentences(in: String($0))
+        }) {
+          if let key = HardWordFinder.bundled[String(sentence)] {
+            explainedBefore.insert(key)
+          }
+        }
+      }
+      lookAhead(block.children.blocks)
+    }
+  }
 
   /// A block with these sentences begins: what is explained in it already is not explained twice.
   mutating func beginBlock(_ sentences: [String]) {
@@ -59,6 +78,7 @@ struct Explanations {
         continue
       }
       guard options.explanations == .everywhere, !explainedInBlock.contains(found.key),
+        !explainedBefore.contains(found.key),
         explainedInSection.insert(found.key).inserted
       else { continue }
       for sentence in HardWordFinder.parted(word.explanation) {

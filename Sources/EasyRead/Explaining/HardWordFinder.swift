@@ -63,7 +63,8 @@ final class HardWordFinder {
     ExplainedWord(term: entry.term, explanation: entry.explanation, origin: .glossary)
   }
 
-  private static let bundled: [String: String] = {
+  /// Those of the glossary that comes with the program.
+  static let bundled: [String: String] = {
     var sentences: [String: String] = [:]
     sentences.reserveCapacity(6000)
     for entry in Glossary.english.entries {

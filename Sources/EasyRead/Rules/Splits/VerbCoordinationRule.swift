@@ -12,6 +12,8 @@ enum VerbCoordinationRule {
       else {
         continue
       }
+      // "and so did she" has a subject of its own, behind the verb.
+      guard !["so", "neither", "nor"].contains(reading.lower(joint + 1)) else { continue }
       guard let verb = reading.finiteVerb(at: joint + 1), verb < end else { continue }
       if let split = split(reading, clause, joint, verb) {
         splits.append(split)

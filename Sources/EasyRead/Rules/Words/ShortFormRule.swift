@@ -124,7 +124,7 @@ struct ShortFormRule: Sendable {
       if reading.isCapitalised(before) || reading.isCapitalised(after) || reading.words[index].isJoined {
         return nil
       }
-      guard index > 0, index + 1 < reading.count else { return nil }
+      guard index > 0, index + 1 < reading.count, !reading.words[index + 1].isJoined else { return nil }
     case "etc.", "etc":
       var words = reading.tag(before) == .comma ? "and so on" : "and so on"
       if reading.lower(before) == "and" { words = "so on" }
