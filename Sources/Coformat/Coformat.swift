@@ -3,6 +3,7 @@
 @_exported public import enum BrailleTranslation.BrailleCodes
 @_exported public import Diagnostics
 @_exported public import DocumentModel
+@_exported public import EasyRead
 @_exported public import struct Linguistics.ReadabilityScores
 @_exported public import Readers
 @_exported public import Renderers

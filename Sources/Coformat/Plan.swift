@@ -1,4 +1,5 @@
 public import Diagnostics
+import DocumentModel
 public import Readers
 public import Renderers
 
@@ -29,6 +30,7 @@ public struct Plan: Sendable {
     self.input = input
     self.rendering = rendering
     transforms = rendering.pictures == .shown ? [.pictures] : [.imageAudit]
+    if let request = rendering.easyRead { transforms.insert(.easyRead(request, from: input), at: 0) }
     if let request = rendering.narration { transforms.append(.narration(request, progress: progress)) }
     self.reading = reading
     self.registry = registry
@@ -37,15 +39,28 @@ public struct Plan: Sendable {
 
   /// Carries the plan out, from bytes to checked bytes; `Destination` writes them.
   public func run(log: inout DiagnosticLog) throws(ConversionFailure) -> Rendition {
-    let loaded = try input.load()
-    let descriptor = try descriptor(for: loaded.source, log: &log)
-    var document = try descriptor.reader.read(loaded.source, options: reading, log: &log)
-    for transform in transforms {
-      document = try transform.apply(document, loaded.folder, &log)
-    }
+    let (document, folder) = try read(log: &log)
+    return try render(document, folder: folder, log: &log)
+  }
+
+  /// The second half: from the document to checked bytes.
+  func render(
+    _ document: Document, folder: String?, log: inout DiagnosticLog
+  ) throws(ConversionFailure) -> Rendition {
+    var document = document
+    for transform in transforms { document = try transform.apply(document, folder, &log) }
     let rendition = try rendering.renderer.render(document, log: &log)
     try check(rendition, log: &log)
     return rendition
+  }
+
+  /// The first half: reads the input.
+  ///
+  /// - Returns: the document, and the folder that relative addresses in it count from.
+  func read(log: inout DiagnosticLog) throws(ConversionFailure) -> (document: Document, folder: String?) {
+    let loaded = try input.load()
+    let descriptor = try descriptor(for: loaded.source, log: &log)
+    return (try descriptor.reader.read(loaded.source, options: reading, log: &log), loaded.folder)
   }
 
   private func descriptor(

@@ -26,6 +26,8 @@ public struct Metadata: Hashable, Sendable {
   public var sourceEdition: String?
   /// Whom to ask for another format.
   public var contact: String?
+  /// What its author decided about its easy read edition; nil when the source says nothing of that.
+  public var easyRead: StructuredField?
   /// Anything else the source declared, in its order: nothing in it is thrown away.
   public var other: [MetadataField] = []
 

@@ -5,12 +5,35 @@ public import DocumentModel
 public struct Source: Sendable {
   /// The name for messages, as the user gave it.
   public var name: String
-  /// The content, in whatever encoding the file has.
+  /// The content, in whatever encoding the file has; empty for a folder.
   public var bytes: [UInt8]
+  /// The files of a folder, with those of the folders in it; nil for a source that is one file.
+  public var files: [SourceFile]?
 
-  /// Makes a source.
+  /// Makes a source of one file.
   public init(name: String, bytes: [UInt8]) {
     self.name = name
+    self.bytes = bytes
+  }
+
+  /// Makes a source of a folder.
+  public init(name: String, files: [SourceFile]) {
+    self.name = name
+    bytes = []
+    self.files = files
+  }
+}
+
+/// A file of a folder that is read as one document.
+public struct SourceFile: Sendable {
+  /// The path from the folder, with `/` between folders.
+  public var path: String
+  /// The content; empty where only the name matters, as of a recording.
+  public var bytes: [UInt8]
+
+  /// Makes a file.
+  public init(path: String, bytes: [UInt8]) {
+    self.path = path
     self.bytes = bytes
   }
 }

@@ -79,6 +79,9 @@ extension ProgramWords {
     case blankSpace = "blank-space"
     case volumePages = "volume-pages"
     case volumeOnePage = "volume-one-page"
+    case volumePrintedPages = "volume-printed-pages"
+    case pageInVolume = "page-in-volume"
+    case continued
     case largePrintSize = "large-print-size"
     case printTableAsList = "print-table-as-list"
     case printTableAsListWithoutHeadings = "print-table-as-list-without-headings"
@@ -102,5 +105,13 @@ extension ProgramWords {
     case pageNumbers = "page-numbers"
     case noteReferences = "note-references"
     case lineNumbers = "line-numbers"
+    case easyRead = "easy-read"
+    case easyReadDraft = "easy-read-draft"
+    case easyReadMadeByProgram = "easy-read-made-by-program"
+    case easyReadToBeChecked = "easy-read-to-be-checked"
+    case easyReadReadersCheck = "easy-read-readers-check"
+    case easyReadOriginal = "easy-read-original"
+    case easyReadOriginalPart = "easy-read-original-part"
+    case whatTheWordsMean = "what-the-words-mean"
   }
 }

@@ -128,7 +128,11 @@ public struct XMLSerializer {
           continue
         }
         let length = byte == 0xEF && text.isNoncharacter(at: index) ? 3 : 1
-        if let reference = length == 3 ? Self.replacement : Self.reference(for: byte, in: place) {
+        let found =
+          byte == UInt8(ascii: "=")
+          ? text.followsHandlerName(index) ? "&#61;" : nil
+          : length == 3 ? Self.replacement : Self.reference(for: byte, in: place)
+        if let reference = found {
           bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
           bytes.append(contentsOf: reference.utf8)
           start = index + length

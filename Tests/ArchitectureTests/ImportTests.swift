@@ -7,6 +7,7 @@ import Testing
     "Diagnostics": [],
     "DocumentModel": ["Diagnostics"],
     "XMLTree": ["Diagnostics", "CLibxml2"],
+    "JSONTree": [],
     "Packaging": ["CLibzip"],
     "Readers": [
       "Packaging", "XMLTree", "DocumentModel", "Diagnostics", "CCMarkGFM", "CGumbo", "CLibyaml",
@@ -17,17 +18,17 @@ import Testing
     "BrailleMathematics": ["BrailleTranslation", "XMLTree", "Tables", "Diagnostics"],
     "BrailleLayout": ["BrailleTranslation", "Diagnostics", "Tables"],
     "Renderers": [
-      "BrailleLayout", "BrailleMathematics", "BrailleTranslation", "DocumentModel", "Wording", "XMLTree",
-      "Tables", "Diagnostics",
+      "BrailleLayout", "BrailleMathematics", "BrailleTranslation", "EasyRead", "DocumentModel", "Wording",
+      "XMLTree", "JSONTree", "Tables", "Diagnostics",
     ],
     "Sentences": [],
     "Linguistics": ["Sentences", "CLanguageData"],
-    "EasyRead": ["Linguistics", "Sentences", "DocumentModel", "Diagnostics"],
+    "EasyRead": ["Linguistics", "Sentences", "Wording", "DocumentModel", "Diagnostics"],
     "Speech": ["Sentences", "BrailleMathematics", "Wording", "DocumentModel", "Diagnostics"],
     "Validation": ["Packaging", "XMLTree", "Diagnostics"],
     "Coformat": [
-      "Readers", "Renderers", "Speech", "Linguistics", "Sentences", "Validation", "Packaging", "BrailleLayout",
-      "BrailleTranslation", "XMLTree", "DocumentModel", "Diagnostics",
+      "Readers", "Renderers", "EasyRead", "Speech", "Linguistics", "Sentences", "Validation", "Packaging",
+      "BrailleLayout", "BrailleTranslation", "XMLTree", "JSONTree", "DocumentModel", "Diagnostics",
     ],
     "CoformatCommand": ["Coformat", "ArgumentParser"],
   ]

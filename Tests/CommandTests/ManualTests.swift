@@ -5,7 +5,8 @@ import Testing
 /// The help, the manual and the completions speak of the same options.
 @Suite struct ManualTests {
   private static let commands = [
-    "braille", "large-print", "epub", "daisy", "audio", "check", "inspect", "formats", "codes",
+    "build", "init", "braille", "large-print", "easy-read", "epub", "daisy", "audio", "check", "inspect",
+    "formats", "codes",
   ]
 
   private func output(_ arguments: String...) throws -> String {

@@ -37,7 +37,8 @@ import Testing
       #expect(outcome.errors.contains(hostile.url.lastPathComponent), "the error does not name the file")
       #expect(outcome.errors.contains("error:"))
     }
-    let isRead = ["md", "html", "txt", "docx", "odt", "fodt", "json"].contains(hostile.url.pathExtension)
+    let isRead = ["md", "html", "txt", "docx", "odt", "fodt", "epub", "xml", "json"].contains(
+      hostile.url.pathExtension)
     if isRead { #expect(hostile.allows(succeeded: succeeded, errors: outcome.errors), "\(outcome.errors)") }
   }
 
@@ -51,8 +52,11 @@ import Testing
 /// A line of `expected.tsv`.
 struct HostileCase: Sendable, CustomTestStringConvertible {
   var path: String
+  var group: String
   var expect: String
   var mustKeep: [String]
+  /// What may be in no output, as a regular expression; empty for nothing.
+  var mustNot: String
   var seconds: Double
 
   var url: URL { SharedData.url("hostile/" + path) }
@@ -65,7 +69,7 @@ struct HostileCase: Sendable, CustomTestStringConvertible {
       // The table asks no more than an honest answer of a flat OpenDocument text; it is read.
       if fields[0] == "office/odt-flat.fodt" { words = ["KEEP1"] }
       return HostileCase(
-        path: fields[0], expect: fields[2], mustKeep: words,
+        path: fields[0], group: fields[1], expect: fields[2], mustKeep: words, mustNot: fields[4],
         seconds: Double(fields[5]) ?? 10)
     }
   }

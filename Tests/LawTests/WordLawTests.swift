@@ -9,11 +9,7 @@ import Testing
   static let files = SharedData.files(below: "corpora/docx", extensions: ["docx"])
 
   /// Files whose text the scan and the reader rightly take differently, with the reason.
-  static let exceptions: [String: String] = [
-    "Symbols.docx": "letters of symbol fonts are read as the signs they show, which the scan does not know",
-    "clusterfuzz-testcase-minimized-POIXWPFFuzzer-6733884933668864.docx":
-      "a damaged file, whose parts the scan cannot take out of the zip",
-  ]
+  static let exceptions: [String: String] = [:]
 
   @Test func `The corpus is there`() { #expect(Self.files.count >= 293) }
 

@@ -37,8 +37,11 @@ public enum BookText {
 
   private static func unescaped(_ text: String) -> String {
     guard text.contains("&") else { return text }
-    return [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#9;", "\t"), ("&#10;", "\n"), ("&#13;", "\r")]
-      .reduce(text) { $0.replacing($1.0, with: $1.1) }.replacing("&amp;", with: "&")
+    return [
+      ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#9;", "\t"), ("&#10;", "\n"), ("&#13;", "\r"),
+      ("&#61;", "="),
+    ]
+    .reduce(text) { $0.replacing($1.0, with: $1.1) }.replacing("&amp;", with: "&")
   }
 
   /// Elements inside words.

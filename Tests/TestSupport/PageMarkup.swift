@@ -54,7 +54,8 @@ public struct PageMarkup: Sendable {
     guard text.contains("&") else { return String(text) }
     var text = String(text)
     for (name, character) in [
-      ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&nbsp;", "\u{A0}"), ("&#13;", "\r"), ("&amp;", "&"),
+      ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&nbsp;", "\u{A0}"), ("&#13;", "\r"), ("&#61;", "="),
+      ("&amp;", "&"),
     ] {
       text = text.replacingOccurrences(of: name, with: character)
     }

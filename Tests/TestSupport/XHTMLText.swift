@@ -28,7 +28,8 @@ public enum XHTMLText {
 
   private static func unescaped(_ text: Substring) -> String {
     String(text).replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"")
-      .replacing("&#13;", with: "\r").replacing("&#10;", with: "\n").replacing("&amp;", with: "&")
+      .replacing("&#13;", with: "\r").replacing("&#61;", with: "=").replacing("&#10;", with: "\n").replacing(
+        "&amp;", with: "&")
   }
 
   /// Elements that part no words. Raised and lowered text, quotations and what was struck out are parted

@@ -70,7 +70,6 @@ struct ProgramWordsTests {
 
   /// What a text has put in, in alphabetical order.
   private func slots(_ text: String) -> [String] {
-    text.split(separator: "{").dropFirst().compactMap { $0.split(separator: "}").first.map(String.init) }
-      .sorted()
+    text.matches(of: /\{([a-z]+)\}/).map { String($0.output.1) }.sorted()
   }
 }

@@ -39,6 +39,17 @@ import XMLTree
       body(quoted) == "\n<p title=\"&quot;&lt;&amp;&gt;&quot;\">\"&lt;&amp;&gt;\"&nbsp;</p>\n")
   }
 
+  @Test(arguments: [
+    ("<svg onload=alert(1)>", "&lt;svg onload&#61;alert(1)&gt;"), ("a\tONCLICK \n=b", "a\tONCLICK \n&#61;b"),
+    ("a=b, bonus=1, on=2, x onx2=3", "a=b, bonus=1, on=2, x onx2=3"),
+  ]) func `Text that reads like an event handler is written so that no search takes it for one`(
+    text: String, written: String
+  ) {
+    #expect(body(element("p", .text(text))) == "\n<p>\(written)</p>\n")
+    let element = XMLElement("p", text: text)
+    #expect(String(decoding: XMLSerializer.document(element), as: UTF8.self).contains(written))
+  }
+
   @Test func `Attributes without a value have only their name, except an empty text alternative`() {
     let image = XMLElement("img", [XMLAttribute("alt", ""), XMLAttribute("hidden", "")])
     #expect(body(element("p", .element(image))) == "\n<p><img alt=\"\" hidden></p>\n")

@@ -1,5 +1,6 @@
 public import Diagnostics
 import Packaging
+import Readers
 import Validation
 
 /// The check of a finished file, whoever made it: PEF, BRF, braille as Unicode text, eBraille, EPUB, DTBook,
@@ -33,7 +34,7 @@ public struct FileCheck: Sendable {
     }
     let source = try input.load().source
     guard let kind = CheckedKind(source.bytes, name: source.name) else {
-      throw ConversionFailure(.notChecked(source.name))
+      return try checkReport(source, folder: Path.folder(of: source.name), log: &log)
     }
     switch kind {
     case .pef: for finding in PEFCheck.faults(in: source.bytes) { log.report(finding) }
@@ -43,6 +44,25 @@ public struct FileCheck: Sendable {
     case .unicode: checkPages(source.bytes, .unicode, log: &log)
     }
     return kind.title
+  }
+
+  /// What a report is called that was looked through: nothing says that it is valid.
+  private static func reportTitle(_ format: String) -> String { "\(reportBeginning) (\(format))" }
+  private static let reportBeginning = "looked through as a report"
+
+  /// What a check says of a file without faults.
+  public static func verdict(_ title: String) -> String {
+    title.hasPrefix(reportBeginning) ? title : "valid \(title)"
+  }
+
+  /// Reads a report and looks for what will hurt readers of what is made of it.
+  private func checkReport(
+    _ source: Source, folder: String, log: inout DiagnosticLog
+  ) throws(ConversionFailure) -> String {
+    let descriptor = try Registry.standard.reader(for: source, log: &log)
+    let document = try descriptor.reader.read(source, options: ReadingOptions(), log: &log)
+    ReportCheck.run(try Transform.imageAudit.apply(document, folder, &log), log: &log)
+    return Self.reportTitle(descriptor.title)
   }
 
   private func checkPackage(

@@ -72,15 +72,25 @@ public enum OutputChoice: Hashable, Sendable {
     switch (self, input) {
     case (.standardOutput, _), (.besideSource, .standardInput): .standardOutput
     case (.path(let path), _): .path(path)
-    case (.besideSource, .file(let source)): .path(Path.replacingExtension(of: source, with: fileExtension))
+    case (.besideSource, .file(let source)):
+      .path(Path.replacingExtension(of: Self.named(source), with: fileExtension))
     case (.besideSource, .source(let source)):
       .path(Path.replacingExtension(of: source.name, with: fileExtension))
     case (.folder(let folder), .standardInput): .path(Path.join(folder, "standard-input.\(fileExtension)"))
     case (.folder(let folder), .file(let source)):
-      .path(Path.join(folder, Path.replacingExtension(of: Path.name(of: source), with: fileExtension)))
+      .path(
+        Path.join(folder, Path.replacingExtension(of: Path.name(of: Self.named(source)), with: fileExtension))
+      )
     case (.folder(let folder), .source(let source)):
       .path(Path.join(folder, Path.replacingExtension(of: Path.name(of: source.name), with: fileExtension)))
     }
+  }
+
+  /// The path of an input as one that ends in its name: a folder may be given as `book/` or as `.`.
+  private static func named(_ path: String) -> String {
+    var path = path
+    while path.utf8.count > 1, path.hasSuffix("/") { path.removeLast() }
+    return ["", ".", "..", "/"].contains(Path.name(of: path)) ? Platform.resolved(path) ?? path : path
   }
 
   /// One spelling for all the names of a place, whether anything is there or not.

@@ -34,16 +34,27 @@ extension Input {
   ///
   /// - Parameter limit: the most bytes that are read; only tests make it smaller.
   func load(limit: Int = Input.maximumSize) throws(ConversionFailure) -> LoadedInput {
+    if let folder = documentFolder {
+      // What belongs to it is in it: nothing is looked for beside it.
+      return LoadedInput(source: try Self.source(ofFolder: folder, name: name))
+    }
     switch self {
     case .file(let path):
-      LoadedInput(
-        source: Source(name: path, bytes: try Self.read(file: path, limit: limit)),
-        folder: Path.folder(of: path))
+      let source = Source(name: path, bytes: try Self.read(file: path, limit: limit))
+      // All of a book is in its package; other documents may show pictures that are beside them.
+      let isBook = [.epub, .daisy3, .daisy202, .webFolder].contains(source.kind)
+      return LoadedInput(source: source, folder: isBook ? nil : Path.folder(of: path))
     case .standardInput:
-      LoadedInput(source: Source(name: name, bytes: try Self.read(0, expecting: 0, limit: limit)))
+      return LoadedInput(source: Source(name: name, bytes: try Self.read(0, expecting: 0, limit: limit)))
     case .source(let source):
-      LoadedInput(source: source)
+      return LoadedInput(source: source)
     }
+  }
+
+  /// The bytes of a file, whatever it stands for.
+  func bytes(limit: Int) throws(ConversionFailure) -> [UInt8] {
+    guard case .file(let path) = self else { return try load(limit: limit).source.bytes }
+    return try Self.read(file: path, limit: limit)
   }
 
   private static func read(file path: String, limit: Int) throws(ConversionFailure) -> [UInt8] {

@@ -12,7 +12,9 @@ extension Diagnostic {
   }
 
   static func inputIsFolder() -> Diagnostic {
-    Diagnostic("SRC-003", .error, "this is a folder, not a file", hint: "name the files in it to convert")
+    Diagnostic(
+      "SRC-003", .error, "this is a folder that holds no EPUB, DAISY book or web pages",
+      hint: "name the files in it to convert")
   }
 
   static func inputIsNotAFile(_ kind: String) -> Diagnostic {
@@ -29,7 +31,7 @@ extension Diagnostic {
 
   static func formatNotRead(_ format: UnreadFormat, reads: String) -> Diagnostic {
     Diagnostic(
-      "SRC-006", .error, "this is \(format.title), which is \(format.refusal); \(reads)", hint: format.advice)
+      "SRC-006", .error, "this is \(format.title), which is not read; \(reads)", hint: format.advice)
   }
 
   static func unknownExtension(_ fileExtension: String, reads: String) -> Diagnostic {
@@ -52,7 +54,7 @@ extension Diagnostic {
 
   static func knownFormatNotRead(_ format: UnreadFormat, reads: String) -> Diagnostic {
     Diagnostic(
-      "SRC-010", .error, "\(format.title) is \(format.refusal); \(reads)",
+      "SRC-010", .error, "\(format.title) is not read; \(reads)",
       hint: "save the report as one of those and convert that")
   }
 }

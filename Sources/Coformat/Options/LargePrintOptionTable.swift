@@ -59,13 +59,20 @@ extension OptionDefinition {
   public static let panel = OptionDefinition(
     "panel", .choice(LargePrintOptions.Panel.allCases.map(\.rawValue)), fallback: "shown",
     help: "Whether HTML has a panel on screen for the size of text, its spacing and its colours.")
+  /// How many pages a volume may have.
+  public static let largePrintMaximumPages = OptionDefinition(
+    "max-pages", .integer(4...10_000), fallback: "one volume",
+    help: """
+      The most pages of a volume of a pdf, title page and contents included; longer reports are \
+      parted into volumes: report-1.large-print.pdf, report-2.large-print.pdf.
+      """)
 }
 
 extension LargePrintOptions {
   /// The options of large print, as words.
   public static let table = OptionTable([
     .largePrintTo, .largePrintProfile, .size, .typeface, .leading, .measure, .paper, .colours, .pictures,
-    .capitals, .largePrintTables, .largePrintContents, .panel,
+    .capitals, .largePrintTables, .largePrintContents, .panel, .largePrintMaximumPages,
   ])
 
   /// Makes options out of values the table has accepted.
@@ -80,6 +87,6 @@ extension LargePrintOptions {
       capitals: values.choice("capitals") ?? defaults.capitals,
       tables: values.choice("tables") ?? defaults.tables,
       contents: values.choice("contents") ?? defaults.contents,
-      panel: values.choice("panel") ?? defaults.panel)
+      panel: values.choice("panel") ?? defaults.panel, maximumPages: values.integer("max-pages"))
   }
 }

@@ -38,9 +38,18 @@ public struct OptionDefinition: Hashable, Sendable {
   /// The help with the range of numbers and the fallback after it.
   public var fullHelp: String {
     var details: [String] = []
+    if listsValues, case .choice(let names) = kind {
+      details.append("one of \(names.joined(separator: ", "))")
+    }
     if case .integer(let range) = kind { details.append("\(range.lowerBound) to \(range.upperBound)") }
     if let fallback { details.append("default: \(fallback)") }
     return details.isEmpty ? help : "\(help) (\(details.joined(separator: "; ")))"
+  }
+
+  /// Whether there are so many values that they stand in the help and not beside the option's name, which
+  /// has to fit on a line.
+  public var listsValues: Bool {
+    if case .choice(let names) = kind { names.joined(separator: "|").count > 60 } else { false }
   }
 
   /// Says whether the option accepts a value.

@@ -16,10 +16,10 @@ extension Registry {
   /// The reader a source is for. What the bytes are for certain counts first (a picture named
   /// `.md` is a picture), then the extension, then the first characters.
   func reader(for source: Source, log: inout DiagnosticLog) throws(ConversionFailure) -> ReaderDescriptor {
-    let kind = sniff(source.bytes)
+    let kind = source.kind
     if let certain = readers.first(where: { $0.kinds.contains(kind) }) {
       let ending = Path.fileExtension(of: source.name)
-      if !ending.isEmpty, !certain.extensions.contains(ending) {
+      if !ending.isEmpty, !certain.extensions.isEmpty, !certain.extensions.contains(ending) {
         log.report(.readByContent(kind.name, named: ending))
       }
       return certain

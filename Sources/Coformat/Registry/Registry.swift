@@ -54,6 +54,28 @@ public struct Registry: Sendable {
           return text.hasPrefix("<?xml") && text.contains("<office:document")
         },
         reader: OpenDocumentReader()),
+      ReaderDescriptor(
+        name: "epub", title: "EPUB", extensions: ["epub"], mediaTypes: ["application/epub+zip"],
+        kinds: [.epub],
+        reader: EPUBReader()),
+      ReaderDescriptor(
+        name: "dtbook", title: "DTBook", extensions: ["dtbook"], mediaTypes: ["application/x-dtbook+xml"],
+        recognises: { beginning in
+          let text = beginning.asciiText
+          return text.hasPrefix("<") && (text.contains("<dtbook") || text.contains("!doctype dtbook"))
+        },
+        reader: DTBookReader()),
+      ReaderDescriptor(
+        name: "daisy3", title: "DAISY 3", extensions: [], mediaTypes: ["application/x-daisy3+zip"],
+        kinds: [.daisy3], reader: Daisy3Reader()),
+      ReaderDescriptor(
+        name: "daisy202", title: "DAISY 2.02", extensions: [],
+        mediaTypes: ["application/x-daisy202+zip"],
+        kinds: [.daisy202], reader: Daisy202Reader()),
+      ReaderDescriptor(
+        name: "html-folder", title: "folders of web pages", extensions: [],
+        mediaTypes: ["application/zip"],
+        kinds: [.webFolder], reader: WebFolderReader()),
       .pandocJSON,
       .plainText,
     ],
@@ -63,6 +85,7 @@ public struct Registry: Sendable {
         options: BrailleOptions.table,
         make: { values throws(ConversionFailure) in try .braille(BrailleOptions(values)) }),
       .largePrint,
+      .easyRead,
       RendererDescriptor(
         name: "epub", title: "an EPUB", fileTypes: [EPUBOptions.fileType], options: EPUBOptions.table,
         make: { values throws(ConversionFailure) in

@@ -60,6 +60,8 @@ public struct Rendering: Sendable {
   public var renderer: any Renderer
   /// Whether it shows pictures, so that their bytes are read.
   public var pictures: Pictures
+  /// The easy read it is made of; nil for the report as it is.
+  public var easyRead: EasyReadRequest?
   /// The speech it is to have; nil for none.
   public var narration: NarrationRequest?
   /// What is held against the rules before anything is written.

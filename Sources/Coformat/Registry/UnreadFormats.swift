@@ -25,11 +25,6 @@ package struct UnreadFormat: Sendable {
     self.recognises = recognises
   }
 
-  /// How the refusal puts it: some are to be read later, the others never.
-  var refusal: String {
-    ["epub", "dtbook"].contains(name) ? "not read yet" : "not read"
-  }
-
   /// What to do instead of converting it.
   var advice: String {
     switch name {
@@ -37,7 +32,7 @@ package struct UnreadFormat: Sendable {
       "a PDF keeps the look of a report and loses its structure: convert the file it was made from"
     case "encrypted": "open it, take the password away (File, Info, Protect Document), and save it again"
     case "doc", "rtf": "open it in Word or LibreOffice, save it as a Word document (.docx), and convert that"
-    case "zip", "archive": "take the report out of it and convert that"
+    case "zip", "folder", "archive": "take the report out of it and convert that"
     case "picture": "convert the report that shows it, where its text alternative stands"
     case "program", "media", "braille", "binary": "check that it is the file you mean"
     default: "save it as a Word document, HTML or Markdown in the program it comes from, and convert that"
@@ -46,20 +41,17 @@ package struct UnreadFormat: Sendable {
 
   /// All of them; where the first characters are of several, the first counts.
   package static let all: [UnreadFormat] = [
-    UnreadFormat("epub", "an EPUB", ["epub"], [.epub]),
     UnreadFormat("pdf", "a PDF", ["pdf"], [.pdf]),
     UnreadFormat("rtf", "a Rich Text document", ["rtf"], [.richText]),
     UnreadFormat(
       "encrypted", "an Office document locked with a password", [], [.encryptedOffice]),
     UnreadFormat("doc", "an Office document from before 2007", ["doc", "dot", "xls", "ppt"], [.oldOffice]),
     UnreadFormat(
-      "dtbook", "a DTBook", ["dtbook"],
-      recognises: { $0.asciiText.hasPrefix("<?xml") && $0.asciiText.contains("<dtbook") }),
-    UnreadFormat(
       "xml", "an XML document", ["xml"],
       recognises: { beginning in
         let text = beginning.asciiText
-        return text.hasPrefix("<?xml") && !text.contains("<html") && !text.contains("<!doctype html")
+        return text.hasPrefix("<?xml")
+          && !["<html", "<!doctype html", "<dtbook"].contains { text.contains($0) }
       }),
     UnreadFormat("latex", "a LaTeX source", ["tex", "latex"]),
     UnreadFormat("rst", "a reStructuredText source", ["rst"]),
@@ -69,6 +61,7 @@ package struct UnreadFormat: Sendable {
     UnreadFormat("presentation", "a presentation", ["pptx", "odp"]),
     UnreadFormat("braille", "a braille file, as coformat makes", ["brf", "brl", "pef", "ebrl"]),
     UnreadFormat("zip", "a ZIP archive", ["zip"], [.zip]),
+    UnreadFormat("folder", "a folder without a document made of files", [], [.folder]),
     UnreadFormat("archive", "a compressed file", ["gz", "xz", "bz2", "zst", "7z"], [.gzip, .otherArchive]),
     UnreadFormat(
       "picture", "a picture", ["png", "jpg", "jpeg", "gif", "webp", "svg", "tif", "tiff"],

@@ -44,7 +44,10 @@ struct ChildProcess {
     let paths = getenv("PATH").map { String(cString: $0) } ?? "/usr/local/bin:/usr/bin:/bin"
     for folder in paths.split(separator: ":") {
       let path = Path.join(String(folder), name)
-      if access(path, X_OK) == 0, (try? Platform.status(path))?.kind == .file { return path }
+      if access(path, X_OK) == 0, (try? Platform.status(path))?.kind == .file {
+        LookedFor.note(path)
+        return path
+      }
     }
     return nil
   }
@@ -78,6 +81,28 @@ struct ChildProcess {
       child: child, input: input, inputEnd: toChild.write, outputEnd: fromChild.read, errorEnd: errors.read,
       limit: limit, deadline: Self.seconds() + seconds)
     return exchange.run()
+  }
+
+  /// Starts a program that lives beside this one, with pipes to its standard input and from its standard
+  /// output; its standard error is this one's. Whoever starts it waits for its end.
+  static func startWithPipes(
+    _ program: String, _ arguments: [String]
+  ) throws(Platform.Failure) -> (process: Int32, input: Int32, output: Int32) {
+    let toChild = try pipe()
+    let fromChild: (read: Int32, write: Int32)
+    do throws(Platform.Failure) { fromChild = try pipe() } catch {
+      close(toChild.read, toChild.write)
+      throw error
+    }
+    defer { close(toChild.read, fromChild.write) }
+    do throws(Platform.Failure) {
+      let child = try ChildProcess(program: program, arguments: arguments)
+        .spawn(input: toChild.read, output: fromChild.write, errors: 2)
+      return (child, toChild.write, fromChild.read)
+    } catch {
+      close(toChild.write, fromChild.read)
+      throw error
+    }
   }
 
   private func spawn(input: Int32, output: Int32, errors: Int32) throws(Platform.Failure) -> pid_t {
@@ -163,7 +188,7 @@ struct ChildProcess {
 }
 
 /// Keeps writing to a program that has ended from ending this one, on this thread, until it is allowed.
-private struct BrokenPipes {
+struct BrokenPipes {
   private var before = sigset_t()
   private let wasPending: Bool
 

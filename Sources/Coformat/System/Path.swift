@@ -18,10 +18,12 @@ enum Path {
     lastStop(in: path).map { path[path.utf8.index(after: $0)...].lowercased() } ?? ""
   }
 
+  /// The path without its extension.
+  static func stem(of path: String) -> String { lastStop(in: path).map { String(path[..<$0]) } ?? path }
+
   /// The path with its extension, if it has one, replaced.
   static func replacingExtension(of path: String, with new: String) -> String {
-    let stem = lastStop(in: path).map { path[..<$0] } ?? path[...]
-    return "\(stem).\(new)"
+    "\(stem(of: path)).\(new)"
   }
 
   /// The path of what goes beside a file under the same name: its extension replaced, all of it where
@@ -58,9 +60,9 @@ enum Path {
     guard let stop = lastStop(in: path) else { return "\(path)-\(number)" }
     var stem = String(path[..<stop])
     var end = String(path[stop...])
-    if stem.hasSuffix(".braille") {
-      stem.removeLast(8)
-      end = ".braille" + end
+    for kind in [".braille", ".large-print"] where stem.hasSuffix(kind) {
+      stem.removeLast(kind.count)
+      end = kind + end
     }
     return "\(stem)-\(number)\(end)"
   }
@@ -80,5 +82,11 @@ enum Path {
       }
     }
     return kept.joined(separator: "/")
+  }
+
+  /// A path as it is when it counts from a folder: itself where it counts from the root or the folder is
+  /// the current one.
+  static func under(_ folder: String, _ path: String) -> String {
+    path.hasPrefix("/") || folder == "." ? path : join(folder, path)
   }
 }

@@ -102,7 +102,8 @@ enum Platform {
 
   /// Opens for reading. Never waits: opening a pipe that nobody writes to would.
   static func openToRead(_ path: String) throws(Failure) -> Int32 {
-    try opened { open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC) }
+    LookedFor.note(path)
+    return try opened { open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC) }
   }
 
   /// Creates a file that must not exist yet, with the permissions the user's mask leaves.

@@ -1,5 +1,6 @@
 public import Diagnostics
 public import Renderers
+import Synchronization
 
 /// WeasyPrint, the program that makes pages of HTML into tagged PDF. It is not part of coformat and is
 /// run as a process of its own.
@@ -21,7 +22,7 @@ public struct WeasyPrint: PaperEngine {
     }
     self.program = program
     let said = try Self.orFailure { () throws(Platform.Failure) in
-      try ChildProcess(program: program, arguments: ["--version"], seconds: 60).run()
+      try ChildProcess(program: program, arguments: ["--version"], seconds: 300).run()
     }
     // "WeasyPrint version 70.0"
     let text = String(decoding: said.output, as: UTF8.self)
@@ -44,6 +45,27 @@ public struct WeasyPrint: PaperEngine {
       throw ConversionFailure(.weasyPrintFailed(Self.lastWords(of: run)))
     }
     return run.output
+  }
+
+  public func pdfs(of pages: [[UInt8]]) throws(ConversionFailure) -> [[UInt8]] {
+    // Each takes a processor and some 200 MB: four at once are enough for any machine.
+    let results = Mutex([Int: Result<[UInt8], ConversionFailure>]())
+    Parallel.run(pages.count, jobs: min(Parallel.processors, 4)) { index in
+      do throws(ConversionFailure) {
+        let pdf = try pdf(of: pages[index])
+        results.withLock { $0[index] = .success(pdf) }
+        return true
+      } catch {
+        let failure = error
+        results.withLock { $0[index] = .failure(failure) }
+        return false
+      }
+    }
+    let made = results.withLock { $0 }
+    for result in made.values { if case .failure(let failure) = result { throw failure } }
+    return pages.indices.map { index in
+      if case .success(let pdf)? = made[index] { pdf } else { [] }
+    }
   }
 
   private static func orFailure(

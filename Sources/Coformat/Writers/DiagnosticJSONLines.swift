@@ -1,4 +1,5 @@
 public import Diagnostics
+import JSONTree
 public import Linguistics
 
 /// Writes diagnostics for programs, as JSON Lines: an object a line, with `type`, `code`,

@@ -1,4 +1,5 @@
 public import Diagnostics
+import JSONTree
 
 /// Writes diagnostics as a log of the Static Analysis Results Interchange Format (SARIF) 2.1.0, which
 /// code hosts and editors show beside the source.

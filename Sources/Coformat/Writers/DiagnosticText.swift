@@ -1,4 +1,5 @@
 public import Diagnostics
+import JSONTree
 
 /// Writes diagnostics for people, a line each, the hint below the first of several with the same:
 ///

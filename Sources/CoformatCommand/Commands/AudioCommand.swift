@@ -23,13 +23,14 @@ struct AudioCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: "The reports, in Markdown, HTML, Word's format or text; - is the standard input.",
+    help: "The reports, in any format that is read (see coformat formats); - is the standard input.",
     completion: .file(extensions: Registry.standard.readers.flatMap(\.extensions)))
   var files: [String] = []
 
   @OptionGroup(title: "Sound files") var audio: AudioArguments
   @OptionGroup(title: "Metadata") var metadata: MetadataArguments
   @OptionGroup(title: "Speech") var narration: NarrationArguments
+  @OptionGroup(title: "Easy read") var easyRead: EasyReadFirstArguments
   @OptionGroup(title: "Reading") var source: SourceOptions
   @OptionGroup(title: "Writing") var output: OutputOptions
   @OptionGroup(title: "Messages") var messages: MessageOptions
@@ -38,7 +39,10 @@ struct AudioCommand: ParsableCommand {
     if files.isEmpty { throw UsageError.noReport(for: "audio") }
     let messages = try messages.resolved()
     let values = try AudioOptions.table.checked(.given(audio.values, metadata.values, narration.values))
-    let rendering = try UsageError.orUsage { () throws(ConversionFailure) in try Rendering.audio(values) }
+    let easyRead = try easyRead.request()
+    let rendering = try UsageError.orUsage { () throws(ConversionFailure) in
+      try Rendering.audio(values).ofEasyRead(easyRead)
+    }
     try Batch(
       inputs: files.map(Input.init(argument:)), from: source.from, reading: source.reading,
       rendering: rendering, output: OutputChoice(argument: output.output), messages: messages

@@ -33,13 +33,14 @@ struct BrailleCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: "The reports, in Markdown, HTML, Word's format or text; - is the standard input.",
+    help: "The reports, in any format that is read (see coformat formats); - is the standard input.",
     completion: .file(extensions: Registry.standard.readers.flatMap(\.extensions)))
   var files: [String] = []
 
   @Flag(.reverse) var reverse = false
   @OptionGroup(title: "Braille") var braille: BrailleArguments
   @OptionGroup(title: "Checking and planning") var proofing: ProofingArguments
+  @OptionGroup(title: "Easy read") var easyRead: EasyReadFirstArguments
   @OptionGroup(title: "Reading") var source: SourceOptions
   @OptionGroup(title: "Writing") var output: OutputOptions
   @OptionGroup(title: "Messages") var messages: MessageOptions
@@ -50,8 +51,9 @@ struct BrailleCommand: ParsableCommand {
     let values = try BrailleOptions.table.checked(
       braille.values.merging(proofing.values) { value, _ in value })
     if reverse { return try readBack(values, messages) }
+    let easyRead = try easyRead.request()
     let rendering = try UsageError.orUsage { () throws(ConversionFailure) in
-      try Rendering.braille(BrailleOptions(values))
+      try Rendering.braille(BrailleOptions(values)).ofEasyRead(easyRead)
     }
     try Batch(
       inputs: files.map(Input.init(argument:)), from: source.from, reading: source.reading,

@@ -14,6 +14,10 @@ struct CheckCommand: ParsableCommand {
       braille for characters, line widths and form feeds, whoever made the files. A DAISY book is a zip \
       or a folder. All that coformat makes has passed the same checks.
 
+      A report (Markdown, HTML, Word and what else is read) is looked through for what will hurt readers \
+      of one format or another: missing text alternatives, skipped headings, tables without headings, \
+      links that say "click here".
+
       With --readability it looks at documents instead, in any format that is read: sentence lengths, the \
       Flesch-Kincaid grade, hard words, passives, and each rule of easy read that is broken, with its \
       place. That is no verdict: it ends with code 0, or as --fail-on says.
@@ -61,7 +65,7 @@ struct CheckCommand: ParsableCommand {
   private func outcome(of check: FileCheck, on input: Input) -> Outcome {
     outcome(on: input) { (log) throws(ConversionFailure) in
       let title = try check.run(input, log: &log)
-      return log.count(.error) == 0 ? Outcome.Made(summary: "valid \(title)", companions: []) : nil
+      return log.count(.error) == 0 ? Outcome.Made(summary: FileCheck.verdict(title), companions: []) : nil
     }
   }
 

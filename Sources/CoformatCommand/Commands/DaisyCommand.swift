@@ -35,6 +35,7 @@ struct DaisyCommand: ParsableCommand {
   @OptionGroup(title: "Book") var book: DaisyArguments
   @OptionGroup(title: "Metadata") var metadata: MetadataArguments
   @OptionGroup(title: "Speech") var narration: NarrationArguments
+  @OptionGroup(title: "Easy read") var easyRead: EasyReadFirstArguments
   @OptionGroup(title: "Reading") var source: SourceOptions
   @OptionGroup(title: "Writing") var output: OutputOptions
   @OptionGroup(title: "Messages") var messages: MessageOptions
@@ -43,8 +44,9 @@ struct DaisyCommand: ParsableCommand {
     if files.isEmpty { throw UsageError.noReport(for: "daisy") }
     let messages = try messages.resolved()
     let values = try DaisyOptions.table.checked(.given(book.values, metadata.values, narration.values))
+    let easyRead = try easyRead.request()
     let rendering = try UsageError.orUsage { () throws(ConversionFailure) in
-      try Rendering.daisy(try DaisyOptions(values)).narrated(values, for: .daisy)
+      try Rendering.daisy(try DaisyOptions(values)).narrated(values, for: .daisy).ofEasyRead(easyRead)
     }
     if book.narrate, book.to == "dtbook" {
       throw UsageError("--narrate makes sound, and DTBook alone holds none", hint: "leave out --to dtbook")

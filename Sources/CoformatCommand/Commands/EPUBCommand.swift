@@ -27,13 +27,14 @@ struct EPUBCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: "The reports, in Markdown, HTML, Word's format or text; - is the standard input.",
+    help: "The reports, in any format that is read (see coformat formats); - is the standard input.",
     completion: .file(extensions: Registry.standard.readers.flatMap(\.extensions)))
   var files: [String] = []
 
   @OptionGroup(title: "EPUB") var epub: EPUBArguments
   @OptionGroup(title: "Metadata") var metadata: MetadataArguments
   @OptionGroup(title: "Speech") var narration: NarrationArguments
+  @OptionGroup(title: "Easy read") var easyRead: EasyReadFirstArguments
   @OptionGroup(title: "Reading") var source: SourceOptions
   @OptionGroup(title: "Writing") var output: OutputOptions
   @OptionGroup(title: "Messages") var messages: MessageOptions
@@ -42,8 +43,9 @@ struct EPUBCommand: ParsableCommand {
     if files.isEmpty { throw UsageError.noReport(for: "epub") }
     let messages = try messages.resolved()
     let values = try EPUBOptions.table.checked(.given(epub.values, metadata.values, narration.values))
+    let easyRead = try easyRead.request()
     let rendering = try UsageError.orUsage { () throws(ConversionFailure) in
-      try Rendering.epub(try EPUBOptions(values)).narrated(values, for: .epub)
+      try Rendering.epub(try EPUBOptions(values)).narrated(values, for: .epub).ofEasyRead(easyRead)
     }
     try Batch(
       inputs: files.map(Input.init(argument:)), from: source.from, reading: source.reading,

@@ -18,7 +18,7 @@ struct InspectCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: "The report, in Markdown, HTML, Word's format or text; - is the standard input.",
+    help: "The report, in any format that is read (see coformat formats); - is the standard input.",
     completion: .file(extensions: Registry.standard.readers.flatMap(\.extensions)))
   var file: String?
 

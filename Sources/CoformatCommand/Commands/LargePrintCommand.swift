@@ -19,6 +19,8 @@ struct LargePrintCommand: ParsableCommand {
             Larger, and black on cream on screens.
         coformat large-print --to pdf report.md
             A tagged PDF for A4 paper, to report.large-print.pdf (needs WeasyPrint).
+        coformat large-print --to pdf --max-pages 60 report.md
+            The same in volumes of 60 pages, to report-1.large-print.pdf and so on.
         coformat large-print --to docx report.md
             A Word document with styles, to edit further.
         coformat large-print --profile aph --tables list report.html
@@ -31,6 +33,7 @@ struct LargePrintCommand: ParsableCommand {
   var files: [String] = []
 
   @OptionGroup(title: "Large print") var largePrint: LargePrintArguments
+  @OptionGroup(title: "Easy read") var easyRead: EasyReadFirstArguments
   @OptionGroup(title: "Reading") var source: SourceOptions
   @OptionGroup(title: "Writing") var output: OutputOptions
   @OptionGroup(title: "Messages") var messages: MessageOptions
@@ -40,14 +43,16 @@ struct LargePrintCommand: ParsableCommand {
     let messages = try messages.resolved()
     var options = LargePrintOptions(try LargePrintOptions.table.checked(largePrint.values))
     var output = OutputChoice(argument: output.output)
+    let easyRead = try easyRead.request()
     let rendering: Rendering
     do {
-      rendering = try Rendering.largePrint(options)
+      rendering = try Rendering.largePrint(options).ofEasyRead(easyRead)
     } catch {
       // There is no WeasyPrint. HTML is better than nothing, under a name of its own.
       options.fileType = .html
       output = output.renamed(to: "large-print.html")
-      try batch(.largePrint(options), output, messages, lacking: error.diagnostic).run(lacking: true)
+      try batch(.largePrint(options).ofEasyRead(easyRead), output, messages, lacking: error.diagnostic).run(
+        lacking: true)
       return
     }
     try batch(rendering, output, messages, lacking: nil).run()
@@ -106,12 +111,14 @@ struct LargePrintArguments: ParsableArguments {
   @Option(.largePrintTables) var tables: String?
   @Option(.largePrintContents) var contents: String?
   @Option(.panel) var panel: String?
+  @Option(.largePrintMaximumPages) var maximumPages: String?
 
   var values: [String: String?] {
     [
       "to": to, "profile": profile, "size": size, "typeface": typeface, "leading": leading,
       "measure": measure, "paper": paper, "colours": colours, "pictures": pictures, "capitals": capitals,
       "tables": tables, "contents": contents, "panel": panel,
+      "max-pages": maximumPages,
     ]
   }
 }

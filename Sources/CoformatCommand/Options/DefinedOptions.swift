@@ -39,7 +39,7 @@ extension ArgumentHelp {
   fileprivate init(_ definition: OptionDefinition) {
     self.init(stringLiteral: definition.fullHelp)
     switch definition.kind {
-    case .choice(let names): valueName = names.joined(separator: "|")
+    case .choice(let names): valueName = definition.listsValues ? "name" : names.joined(separator: "|")
     case .integer: valueName = "number"
     case .text(let placeholder): valueName = placeholder
     case .flag: break

@@ -34,7 +34,7 @@ struct UsageError: Error {
       return try checkCommandName(arguments.dropFirst().filter { !$0.hasPrefix("-") })
     }
     let names = CoformatCommand.names
-    guard !names.contains(first) else { return }
+    guard !names.contains(first), !CoformatCommand.hiddenNames.contains(first) else { return }
     if let guess = Spelling.nearest(to: first, among: names) {
       throw UsageError("there is no command '\(first)'", hint: "did you mean '\(guess)'?")
     }

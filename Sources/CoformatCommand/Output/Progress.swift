@@ -41,6 +41,15 @@ enum Progress {
     if mustWatch { Process.detach { Progress.watch() } }
   }
 
+  /// Shows a line at once, in place of the one before.
+  static func show(_ line: String) {
+    guard Console.standardError.isTerminal else { return }
+    state.withLock { state in
+      Console.standardError.write("\r\u{1B}[K\(line.prefix(100))")
+      state.isShown = true
+    }
+  }
+
   /// Says how far the work has come.
   static func advance(_ done: Int, of total: Int) {
     state.withLock { state in

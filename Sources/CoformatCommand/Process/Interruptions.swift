@@ -1,4 +1,5 @@
 import Coformat
+import Synchronization
 
 #if canImport(Darwin)
   import Darwin
@@ -28,6 +29,33 @@ enum Interruptions {
       Interruptions.end(number)
     }
   }
+
+  private static let noted = Mutex<Int32?>(nil)
+
+  /// The signal that has told the process to end, where it only notes that.
+  static var received: Int32? { noted.withLock { $0 } }
+
+  /// From here on the same signals are only noted, for work that stops by itself and says what it has
+  /// done; a second one ends the process.
+  static func noteInstead() {
+    var signals = watched
+    guard pthread_sigmask(SIG_BLOCK, &signals, nil) == 0 else { return }
+    Process.detach {
+      var signals = Interruptions.watched
+      while true {
+        var number: Int32 = 0
+        guard sigwait(&signals, &number) == 0 else { return }
+        let isSecond = Interruptions.noted.withLock { noted in
+          defer { noted = number }
+          return noted != nil
+        }
+        if isSecond { Interruptions.end(number) }
+      }
+    }
+  }
+
+  /// Ends the process as a signal would have.
+  static func endNow(_ signal: Int32) -> Never { end(signal) }
 
   private static func end(_ signal: Int32) -> Never {
     Progress.clear()

@@ -15,6 +15,7 @@ struct DocumentPass {
   var explanations: Explanations
   var diagnostics: [Diagnostic] = []
   var scores = Scores()
+  private var counter = SentenceCounter()
   private var usedIDs: Set<String> = []
   private var lastPart = 0
 
@@ -24,7 +25,7 @@ struct DocumentPass {
     language = document.metadata.language?.primary ?? "en"
     segmenter = SentenceSegmenter(language: document.metadata.language?.tag ?? "en")
     engine = SentenceEngine(document, options, language: language)
-    explanations = Explanations(engine, options)
+    explanations = Explanations(engine, options, document)
     usedIDs = Self.identifiers(in: document)
   }
 
@@ -42,6 +43,12 @@ struct DocumentPass {
     let (glossary, unexplained) = explanations.outcome()
     result.blocks = withGlossary(result.blocks, glossary)
     for word in unexplained { diagnostics.append(.unexplained(word)) }
+    let long = scores.after.sentences - scores.after.within15
+    if long > 0, engine.knowsLanguage { diagnostics.append(.longSentences(long, of: scores.after.sentences)) }
+    let undone = blocks.flatMap(\.sentences).flatMap(\.edits).count {
+      if case .undone = $0.state { true } else { false }
+    }
+    if undone > 0 { diagnostics.append(.undone(undone)) }
     return EasyReadResult(
       document: result, blocks: blocks, glossary: glossary, unexplained: unexplained,
       diagnostics: diagnostics,
@@ -130,7 +137,24 @@ struct DocumentPass {
         sentences: sentences))
     var copy = node
     copy.info = info
-    return ParagraphBuilder.blocks(of: sentences, like: copy)
+    return ParagraphBuilder.blocks(of: sentences, like: copy).map { named($0) }
+  }
+
+  /// A block of the draft with an identifier for each of its paragraphs, as a draft of the draft would have.
+  private mutating func named(_ block: Block) -> Block {
+    switch block {
+    case .paragraph(var node):
+      _ = anchor(&node.info)
+      return .paragraph(node)
+    case .list(var node):
+      for index in node.items.indices {
+        node.items[index].blocks = node.items[index].blocks.map { named($0) }
+      }
+      return .list(node)
+    case .heading, .definitionList, .blockQuote, .code, .table, .figure, .aside, .lineGroup, .mathematics,
+      .separator, .pageBreak, .division:
+      return block
+    }
   }
 
   /// A heading or a title: words only, in one line.
@@ -167,8 +191,9 @@ struct DocumentPass {
         count(source.words, [source.words])
         continue
       }
-      var sentence = engine.simplify(source, in: flat, range: range, &builder)
-      sentence.lines += explanations.lines(after: &sentence, range: range)
+      var (sentence, tokens) = engine.simplify(source, in: flat, range: range, &builder)
+      let explained = explanations.lines(after: tokens, range: range, &sentence.findings)
+      sentence.lines += explained
       count(source.words, sentence.lines.map(\.text))
       result.append(sentence)
     }
@@ -176,8 +201,8 @@ struct DocumentPass {
   }
 
   private mutating func count(_ source: String, _ lines: [String]) {
-    scores.before.add(source)
-    for line in lines { scores.after.add(line) }
+    counter.add(source, to: &scores.before)
+    for line in lines { counter.add(line, to: &scores.after) }
   }
 
   // MARK: - What is kept

@@ -9,6 +9,21 @@ extension Diagnostic {
       hint: "shorten sentences and explain words by hand")
   }
 
+  /// Sentences that stay long.
+  static func longSentences(_ long: Int, of all: Int) -> Diagnostic {
+    Diagnostic(
+      "EZR-003", .note, "\(long) of \(all) sentences still have more than 15 words",
+      hint: "accept suggestions, or write them anew under `sentences` in the author file")
+  }
+
+  /// Edits taken back.
+  static func undone(_ count: Int) -> Diagnostic {
+    Diagnostic(
+      "EZR-004", .note,
+      "\(count == 1 ? "1 change was" : "\(count) changes were") taken back, as words that carry meaning would have changed",
+      hint: "the review page says which")
+  }
+
   /// A hard word nobody has explained.
   static func unexplained(_ word: UnexplainedWord) -> Diagnostic {
     let times = word.count == 1 ? "" : ", used \(word.count) times,"

@@ -1,34 +1,132 @@
 import Diagnostics
 import DocumentModel
+import Linguistics
 
 /// Which hard words were met, and which of them have been explained.
+///
+/// Explanations come from the author's file, then from the document itself, then from the glossary that
+/// comes with the program. A hard word that none of them explains is remembered and warned about.
 struct Explanations {
-  let options: EasyReadOptions
+  private let options: EasyReadOptions
+  private let analyzer: (any LanguageAnalyzer)?
+  private let finder: HardWordFinder
+  /// Sentences that explain a word, as this type writes them, with the word.
+  private let sentences: [String: String]
+  private var explainedInSection: Set<String> = []
+  /// What stands explained in the source already, section by section.
+  private var explainedInSource: [Set<String>]
+  private var section = 0
+  private var explainedInBlock: Set<String> = []
+  private var used: [String: ExplainedWord] = [:]
+  private var unexplained: [String: UnexplainedWord] = [:]
+  private var order: [String] = []
 
-  init(_ engine: SentenceEngine, _ options: EasyReadOptions) {
+  init(_ engine: SentenceEngine, _ options: EasyReadOptions, _ document: Document) {
     self.options = options
+    analyzer = engine.analyzer
+    finder = HardWordFinder(options.decisions, engine.terms)
+    sentences = analyzer == nil || options.explanations == .none ? [:] : finder.sentences
+    explainedInSource = []
+    explainedInSource = explained(in: document)
   }
 
-  /// A heading begins a section: words are explained again at their first use in it.
-  mutating func beginSection() {}
+  /// A heading begins a section: words are explained again at their first use in it, but for those whose
+  /// explanation stands further on in it.
+  mutating func beginSection() {
+    section += 1
+    explainedInSection = []
+  }
 
-  /// A block with these sentences begins.
-  mutating func beginBlock(_ sentences: [String]) {}
+  /// The words whose explanations stand in each section, as this type writes them: a line each.
+  private func explained(in document: Document) -> [Set<String>] {
+    var sections: [Set<String>] = [[]]
+    func look(_ node: Node) {
+      switch node {
+      case .block(.heading): sections.append([])
+      case .block(.paragraph(let paragraph)):
+        for line in paragraph.inlines.plainText.split(whereSeparator: \.isNewline) {
+          if let term = sentences[String(line)] { sections[sections.count - 1].insert(term) }
+        }
+      case .block, .inline: break
+      }
+    }
+    for block in document.blocks { block.walk(look) }
+    for note in document.notes {
+      sections.append([])
+      for block in note.blocks { block.walk(look) }
+    }
+    return sections
+  }
+
+  private func standsInSection(_ term: String) -> Bool {
+    section < explainedInSource.count && explainedInSource[section].contains(term)
+  }
+
+  /// A block with these sentences begins: what is explained in it already is not explained twice.
+  mutating func beginBlock(_ sentences: [String]) {
+    explainedInBlock = Set(sentences.compactMap { self.sentences[$0] })
+  }
 
   /// Whether a sentence is one that explains a word, as this type writes them.
-  func isExplanation(_ sentence: String) -> Bool { false }
+  func isExplanation(_ sentence: String) -> Bool { sentences[sentence] != nil }
 
   /// A sentence that explains a word stands in the source already.
-  mutating func noteExplanation(_ sentence: String) {}
+  mutating func noteExplanation(_ sentence: String) {
+    guard let term = sentences[sentence], let word = finder.word(term) else { return }
+    explainedInSection.insert(term)
+    used[term] = word
+  }
 
   /// The lines that explain the hard words of a sentence; adds findings to it.
   mutating func lines(
-    after sentence: inout SimplifiedSentence, range: SourceRange?
-  ) -> [SimplifiedSentence.Line] { [] }
+    after lines: [[Token]], range: SourceRange?, _ findings: inout [Finding]
+  ) -> [SimplifiedSentence.Line] {
+    guard analyzer != nil else { return [] }
+    var result: [SimplifiedSentence.Line] = []
+    for found in lines.flatMap({ finder.words(in: $0) }) {
+      guard let word = note(found, range) else {
+        let isAcronym = found.text == found.text.uppercased()
+        findings.append(
+          Finding(
+            rule: isAcronym ? .undefinedAcronym : .hardWord, range: 0..<0,
+            message: "\u{201C}\(found.text)\u{201D} has no explanation"))
+        continue
+      }
+      guard options.explanations == .everywhere, !explainedInBlock.contains(found.key),
+        !standsInSection(found.key),
+        explainedInSection.insert(found.key).inserted
+      else { continue }
+      for sentence in HardWordFinder.parted(word.explanation) {
+        result.append(.init(text: sentence, inlines: [.text(Text(sentence))], kind: .explanation))
+      }
+    }
+    return result
+  }
 
   /// Looks at words that are kept as they are.
-  mutating func scan(_ text: String, range: SourceRange?) {}
+  mutating func scan(_ text: String, range: SourceRange?) {
+    guard let analyzer, text.utf8.count > 2 else { return }
+    for sentence in analyzer.sentences(in: text) {
+      for found in finder.words(in: analyzer.analyze(String(sentence)).tokens) { _ = note(found, range) }
+    }
+  }
+
+  private mutating func note(_ found: HardWordFinder.Found, _ range: SourceRange?) -> ExplainedWord? {
+    if let word = found.word {
+      used[found.key] = word
+      return word
+    }
+    if unexplained[found.key] == nil {
+      order.append(found.key)
+      unexplained[found.key] = UnexplainedWord(word: found.text, count: 0, range: range)
+    }
+    unexplained[found.key]?.count += 1
+    return nil
+  }
 
   /// The words explained and those that are not.
-  func outcome() -> (glossary: [ExplainedWord], unexplained: [UnexplainedWord]) { ([], []) }
+  func outcome() -> (glossary: [ExplainedWord], unexplained: [UnexplainedWord]) {
+    let glossary = used.values.sorted { ($0.term.lowercased(), $0.term) < ($1.term.lowercased(), $1.term) }
+    return (glossary, order.compactMap { unexplained[$0] })
+  }
 }

@@ -71,6 +71,9 @@ struct Line: Hashable {
     origins.replaceSubrange(range, with: newOrigins)
   }
 
+  /// Puts another byte in the place of one.
+  mutating func setByte(_ position: Int, _ byte: UInt8) { bytes[position] = byte }
+
   /// Whether an object begins here.
   func isObject(at position: Int) -> Bool {
     position + 2 < count && bytes[position] == 0xEF && bytes[position + 1] == 0xBF

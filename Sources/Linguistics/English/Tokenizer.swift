@@ -268,7 +268,7 @@ struct Tokenizer {
 
   /// Where words that are written together are parted: cannot, gonna, 10am.
   private func joined(_ range: Range<Int>) -> Int? {
-    if range.count == 5 || range.count == 6,
+    if range.count == 5 || range.count == 6, [0x63, 0x67, 0x77].contains(bytes[range.lowerBound] | 0x20),
       ["cannot", "gonna", "wanna", "gotta"].contains(lowered(range))
     {
       return 3
@@ -303,7 +303,7 @@ struct Tokenizer {
     {
       return true
     }
-    return EnglishWords.hasDomain(lowered(range))
+    return bytes[range].contains(0x2E) && EnglishWords.hasDomain(lowered(range))
   }
 
   /// Whether a full stop at the end belongs to the word.

@@ -24,6 +24,10 @@ struct MetadataFields {
   }
 
   private mutating func add(_ field: YAMLField, key: String, log: inout DiagnosticLog) {
+    if key == "easy-read" {
+      metadata.easyRead = field.structured(place)
+      return
+    }
     let words = field.value.words
     guard !words.isEmpty, words != "~" else { return }
     switch key {

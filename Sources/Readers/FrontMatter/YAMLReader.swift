@@ -6,7 +6,9 @@ struct YAMLReader {
   /// How deep lists and fields may nest.
   static let maximumDepth = 32
   /// How many values a document may have once its aliases are written out.
-  static let maximumValues = 10_000
+  private let maximumValues: Int
+
+  init(maximumValues: Int = 10_000) { self.maximumValues = maximumValues }
 
   /// The lines of tags that are not YAML's own, which are not acted on.
   private(set) var customTagLines: [Int] = []
@@ -118,8 +120,8 @@ struct YAMLReader {
     }
     let last = levels.count - 1
     levels[last].size += added
-    guard levels[last].size <= Self.maximumValues else {
-      throw YAMLProblem(message: "its aliases stand for more than \(Self.maximumValues) values", line: line)
+    guard levels[last].size <= maximumValues else {
+      throw YAMLProblem(message: "its aliases stand for more than \(maximumValues) values", line: line)
     }
     if !levels[last].isMapping {
       levels[last].values.append(value)

@@ -1,3 +1,5 @@
+import Packaging
+
 /// What bytes are, told from the bytes themselves and never from a file's name.
 public enum ContentKind: String, Hashable, Sendable, CaseIterable {
   case empty
@@ -6,7 +8,15 @@ public enum ContentKind: String, Hashable, Sendable, CaseIterable {
   case wordDocument = "word-document"
   case openDocumentText = "open-document-text"
   case epub
+  /// A DAISY 3 book: a zip or a folder with an OPF package document and no EPUB container.
+  case daisy3
+  /// A DAISY 2.02 book: a zip or a folder with a navigation centre, `ncc.html`.
+  case daisy202
+  /// A zip or a folder of pages of HTML.
+  case webFolder = "html-folder"
   case zip
+  /// A folder that holds no document of its own, as far as its names tell.
+  case folder
   /// The container of Word, Excel and PowerPoint before 2007.
   case oldOffice = "old-office"
   /// A document of Word, Excel or PowerPoint that a password locks.
@@ -33,7 +43,11 @@ public enum ContentKind: String, Hashable, Sendable, CaseIterable {
     case .wordDocument: "a Word document (DOCX)"
     case .openDocumentText: "an OpenDocument text (ODT)"
     case .epub: "an EPUB publication"
+    case .daisy3: "a DAISY 3 book"
+    case .daisy202: "a DAISY 2.02 book"
+    case .webFolder: "a set of web pages"
     case .zip: "a ZIP archive"
+    case .folder: "a folder"
     case .oldOffice: "an Office document from before 2007 (DOC, XLS or PPT)"
     case .encryptedOffice: "an Office document locked with a password"
     case .richText: "a Rich Text document (RTF)"
@@ -49,6 +63,41 @@ public enum ContentKind: String, Hashable, Sendable, CaseIterable {
     case .program: "a program"
     case .binary: "binary data"
     }
+  }
+
+  /// Whether it is made of files that are read as one document.
+  var isPackage: Bool {
+    switch self {
+    case .epub, .daisy3, .daisy202, .webFolder, .zip, .folder: true
+    case .empty, .text, .wordDocument, .openDocumentText, .oldOffice, .encryptedOffice, .richText, .pdf, .png,
+      .jpeg, .gif, .tiff, .webP, .gzip, .otherArchive, .audioOrVideo, .program, .binary:
+      false
+    }
+  }
+
+  /// What files are together, by their names: nil where the names do not tell.
+  public init?(filesNamed paths: [String]) {
+    let names = paths.map { $0.lowercased() }
+    func holds(_ test: (String) -> Bool) -> Bool { names.contains(where: test) }
+    if names.contains("meta-inf/container.xml") {
+      self = .epub
+    } else if holds({ $0.fileStem == "ncc" && ["html", "htm"].contains($0.fileEnding) }) {
+      self = .daisy202
+    } else if holds({ $0.fileEnding == "opf" }) {
+      self = .daisy3
+    } else if holds({ ["html", "htm", "xhtml", "xht"].contains($0.fileEnding) }) {
+      self = .webFolder
+    } else {
+      return nil
+    }
+  }
+}
+
+extension Source {
+  /// What the source is: its bytes, or, for a folder, its files together.
+  public var kind: ContentKind {
+    guard let files else { return sniff(bytes) }
+    return ContentKind(filesNamed: files.map(\.path)) ?? .folder
   }
 }
 
@@ -113,7 +162,8 @@ private func sniffZip(_ bytes: [UInt8]) -> ContentKind {
   {
     return .wordDocument
   }
-  return .zip
+  let names = try? ZipReader(consistency: .readable).read(bytes) { _ in false }.files.map(\.path)
+  return names.flatMap { ContentKind(filesNamed: $0) } ?? .zip
 }
 
 /// Whether the bytes are no text: more than one in fifty of the first 8,192 is a control character

@@ -67,9 +67,9 @@ extension ContentKind {
     switch self {
     case .pdf: "convert the document the PDF was made from; a PDF does not say what is a heading or a table"
     case .png, .jpeg, .gif, .tiff, .webP: "a picture of text must be read by text recognition first"
-    case .zip, .gzip, .otherArchive: "unpack it and convert what is in it"
+    case .zip, .gzip, .otherArchive, .folder: "unpack it and convert what is in it"
     case .encryptedOffice: "open it, take the password away, and save it again"
-    case .oldOffice, .richText, .wordDocument, .openDocumentText, .epub:
+    case .oldOffice, .richText, .wordDocument, .openDocumentText, .epub, .daisy3, .daisy202, .webFolder:
       "save it as a Word document (.docx), HTML or Markdown in the program it comes from, and convert that"
     case .empty, .text, .audioOrVideo, .program, .binary: "check that this is the file you meant"
     }

@@ -76,6 +76,10 @@ extension DocumentBuilder {
       push(.paragraph, node: node, info: NodeInfo(range: tree.range(of: node)))
       return true
     }
+    if element.hasClass("line"), case .lineGroup? = frames.last?.kind {
+      keepPlace(info(node, element))
+      return true
+    }
     push(.paragraph, node: node, info: info(node, element))
     if let alignment = element.alignment { frames[frames.count - 1].alignment = alignment }
     if let kind = element.paragraphKind { frames[frames.count - 1].set(kind, by: element) }
@@ -92,7 +96,9 @@ extension DocumentBuilder {
       return
     }
     guard !element.attributes.isEmpty || tag == .center else { return }
-    if element.hasClass("line-block") || element.hasClass("verse") || element.hasClass("poem") {
+    if element.hasClass("line-block") || element.hasClass("verse") || element.hasClass("poem")
+      || element.hasClass("linegroup")
+    {
       enterLineGroup(node, element)
       return
     }
@@ -121,7 +127,7 @@ extension DocumentBuilder {
   }
 
   /// The sections DPUB-ARIA 1.1 names, without `doc-`.
-  private static let divisionRoles: Set<String> = [
+  static let divisionRoles: Set<String> = [
     "abstract", "acknowledgments", "afterword", "appendix", "bibliography", "chapter", "colophon",
     "conclusion", "cover", "credit", "credits", "dedication", "epigraph", "epilogue", "errata",
     "foreword", "glossary", "index", "introduction", "pagelist", "part", "preface", "prologue",

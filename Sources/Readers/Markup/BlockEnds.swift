@@ -86,7 +86,7 @@ extension DocumentBuilder {
       if frame.blocks.isEmpty, parts.caption.isEmpty {
         keepPlace(info)
       } else {
-        append(.figure(Figure(frame.blocks, caption: parts.caption, info: info)))
+        append(figure(frame.blocks, caption: parts.caption, info: info))
       }
     case .aside(let kind):
       if frame.blocks.isEmpty, frame.title.isEmpty {
@@ -107,6 +107,26 @@ extension DocumentBuilder {
   /// Keeps the place of an element that made no node, for links that lead to it.
   mutating func keepPlace(_ info: NodeInfo) {
     if let id = info.id { leaveAnchor(id, range: info.range) }
+  }
+
+  /// A figure; one around a quotation whose caption says who is quoted (HTML, 4.4.4) is the quotation, and
+  /// one around a table and nothing else is the table.
+  private func figure(_ blocks: [Block], caption: [Block], info: NodeInfo) -> Block {
+    guard blocks.count == 1, info.withoutID.isPlain, blocks[0].info.id == nil || info.id == nil else {
+      return .figure(Figure(blocks, caption: caption, info: info))
+    }
+    if case .blockQuote(var quotation) = blocks[0], quotation.attribution.isEmpty, caption.count == 1,
+      case .paragraph(let source) = caption[0], source.info.isPlain
+    {
+      quotation.attribution = source.inlines
+      if let id = info.id { quotation.info.id = id }
+      return .blockQuote(quotation)
+    }
+    if case .table(var table) = blocks[0], caption.isEmpty {
+      if let id = info.id { table.info.id = id }
+      return .table(table)
+    }
+    return .figure(Figure(blocks, caption: caption, info: info))
   }
 
   /// A division that carries nothing but an identifier gives it to its first block, so that a link to

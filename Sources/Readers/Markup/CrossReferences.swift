@@ -14,13 +14,13 @@ extension DocumentBuilder {
   func orderNotes(in document: inout Document) {
     let isOrdered = zip(document.notes, document.notes.dropFirst()).allSatisfy {
       guard let left = $0.info.range, let right = $1.info.range else { return true }
-      return left.start <= right.start
+      return (left.part, left.start) <= (right.part, right.start)
     }
     guard !isOrdered else { return }
     // A note in a note ends before the one around it.
     document.notes.sort { left, right in
       guard let first = left.info.range, let second = right.info.range else { return false }
-      return first.start < second.start
+      return (first.part, first.start) < (second.part, second.start)
     }
   }
 }

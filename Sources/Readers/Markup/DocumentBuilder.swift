@@ -74,6 +74,8 @@ struct DocumentBuilder {
   var usedIDs: Set<String> = []
   var crossReferences: Set<String> = []
   var describing: Set<MarkupTree.NodeID> = []
+  /// Hidden elements that have been read as descriptions of pictures, and so are not left out.
+  var described: Set<MarkupTree.NodeID> = []
   var subtitle: String?
   /// Elements whose `data-coformat` names a form of tables, and those whose form a table took.
   var tableInstructions: [MarkupTree.NodeID] = []

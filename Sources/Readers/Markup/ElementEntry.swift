@@ -49,6 +49,7 @@ extension DocumentBuilder {
 
   /// Says what hidden content was left out.
   private mutating func leaveOutHidden(_ node: MarkupTree.NodeID) {
+    guard !described.contains(node) else { return }
     let words = tree.words(of: node)
     guard !words.isEmpty else { return }
     let count = words.split(separator: " ").count

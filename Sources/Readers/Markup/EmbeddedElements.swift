@@ -11,7 +11,9 @@ extension DocumentBuilder {
     let source = element["src"] ?? element["data"] ?? element["code"] ?? firstSource(in: node)
     let name = element.firstWords("title", "aria-label")
     let address = source.flatMap { $0.trimmingSpace.isEmpty ? nil : safeAddress($0, at: info.range) }
-    if let address {
+    // What a page shows from the computer it is read on is no part of a report, and a way to reach
+    // programs that listen there: no link leads to it.
+    if let address, !Self.isOnReadersComputer(address) {
       let words = name ?? Self.fileName(address)
       append(
         .link(Link(address, [.text(Text(words, info: NodeInfo(range: info.range)))], info: info)))
@@ -43,7 +45,7 @@ extension DocumentBuilder {
     var child = tree.firstChild(of: node)
     while child >= 0 {
       if survey.tags[Int(child)] == .track, let track = tree.element(child), let source = track["src"],
-        let address = safeAddress(source, at: tree.range(of: child))
+        let address = safeAddress(source, at: tree.range(of: child)), !Self.isOnReadersComputer(address)
       {
         let range = tree.range(of: child)
         let words = track.firstWords("label", "kind") ?? Self.fileName(address)
@@ -54,6 +56,18 @@ extension DocumentBuilder {
       }
       child = tree.nextSibling(of: child)
     }
+  }
+
+  /// Whether an address names the computer it is opened on (RFC 6761, 6.3; RFC 1122, 3.2.1.3; RFC 4291,
+  /// 2.5.3).
+  private static func isOnReadersComputer(_ address: String) -> Bool {
+    guard let start = address.firstRange(of: "//")?.upperBound else { return false }
+    var authority = address[start...].prefix { !"/?#\\".contains($0) }
+    if let end = authority.lastIndex(of: "@") { authority = authority[authority.index(after: end)...] }
+    if authority.hasPrefix("[") { return authority.hasPrefix("[::1]") }
+    let host = authority.prefix { $0 != ":" }.lowercased()
+    return host == "localhost" || host.hasSuffix(".localhost") || host == "0.0.0.0"
+      || host.hasPrefix("127.") && host.allSatisfy { $0.isNumber || $0 == "." }
   }
 
   /// The last part of an address's path, which is the most a link without words can say.

@@ -127,6 +127,9 @@ struct MarkupTree: Sendable {
   /// Settles where a node stands, once that is known.
   mutating func setRange(_ range: SourceRange?, of id: NodeID) { nodes[Int(id)].range = range }
 
+  /// Changes what an element is.
+  mutating func setElement(_ element: Element, of id: NodeID) { nodes[Int(id)].content = .element(element) }
+
   /// Gives an element an attribute, instead of one of that name.
   mutating func setAttribute(_ name: String, _ value: String, of id: NodeID) {
     guard case .element(var element) = nodes[Int(id)].content else { return }

@@ -56,6 +56,7 @@ extension DocumentBuilder {
       describing.insert(place)
       blocks += content(of: place, as: .note(label: nil))
       describing.remove(place)
+      described.insert(place)
     }
     return blocks
   }

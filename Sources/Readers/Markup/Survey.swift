@@ -169,7 +169,7 @@ extension String {
     let trimmed = trimmingSpace
     guard trimmed.utf8.first == UInt8(ascii: "#"), trimmed.utf8.count > 1 else { return nil }
     let fragment = trimmed.dropFirst()
-    return fragment.utf8.contains(UInt8(ascii: "%")) ? fragment.percentDecoded : String(fragment)
+    return fragment.utf8.contains(UInt8(ascii: "%")) ? String(fragment).percentDecoded : String(fragment)
   }
 
   /// The string without white space at its ends.
@@ -185,28 +185,8 @@ extension String {
   }
 }
 
-extension Substring {
-  fileprivate var percentDecoded: String {
-    var bytes: [UInt8] = []
-    let source = Array(utf8)
-    var index = 0
-    while index < source.count {
-      if source[index] == UInt8(ascii: "%"), index + 2 < source.count,
-        let high = source[index + 1].hexadecimalValue, let low = source[index + 2].hexadecimalValue
-      {
-        bytes.append(high << 4 | low)
-        index += 3
-      } else {
-        bytes.append(source[index])
-        index += 1
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
-  }
-}
-
 extension UInt8 {
-  fileprivate var hexadecimalValue: UInt8? {
+  var hexadecimalValue: UInt8? {
     switch self {
     case 0x30...0x39: self - 0x30
     case 0x41...0x46: self - 0x41 + 10

@@ -1,4 +1,5 @@
 import Diagnostics
+import JSONTree
 
 extension Concordance {
   /// The concordance as comma-separated values (RFC 4180): a header, then a line for each place. The

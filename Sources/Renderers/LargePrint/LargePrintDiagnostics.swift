@@ -112,6 +112,49 @@ extension Diagnostic {
       hint: "give the renderer a paper engine, such as WeasyPrint")
   }
 
+  static func smallWordsInDrawing(
+    _ source: String, points: Double, size: Int, at range: SourceRange?
+  ) -> Diagnostic {
+    Diagnostic(
+      "LPR-023", .warning,
+      "words in the drawing '\(source)' print at \(LargePrintStyle.number((points * 10).rounded() / 10)) point, under the \(size) of the text",
+      hint: "make them larger in the drawing, or say in the report what they say", at: range)
+  }
+
+  static func wordsInPictures(_ count: Int, at range: SourceRange?) -> Diagnostic {
+    Diagnostic(
+      "LPR-024", .note,
+      "words that are part of a picture are not enlarged: \(count) \(count == 1 ? "picture" : "pictures") may have some",
+      hint: "look at them, and say in the description or in the report what the words say", at: range)
+  }
+
+  static func printVolumeTooLong(_ volume: Int, pages: Int, maximum: Int) -> Diagnostic {
+    Diagnostic(
+      "LPR-019", .warning,
+      "volume \(volume) has \(pages) pages, more than the \(maximum) asked for: what is in it cannot be parted",
+      hint: "allow more with --max-pages, or part the text in the source")
+  }
+
+  static var pageNumbersUnsettled: Diagnostic {
+    Diagnostic(
+      "LPR-020", .warning,
+      "page numbers of other volumes may be wrong by a page: they changed each time the volumes were laid out",
+      hint: "choose another number of pages with --max-pages")
+  }
+
+  static func noRoomForText(front: Int, maximum: Int) -> Diagnostic {
+    Diagnostic(
+      "LPR-021", .error,
+      "the title page and the contents take \(front) pages, and a volume may have \(maximum)",
+      hint: "allow more with --max-pages, or leave the contents out with --contents none")
+  }
+
+  static var pagesNotFound: Diagnostic {
+    Diagnostic(
+      "LPR-022", .error, "the pages of the PDF cannot be counted, so that it cannot be parted into volumes",
+      hint: "leave out --max-pages; this is our fault: please report it with the version of WeasyPrint")
+  }
+
   private static func places(_ count: Int) -> String { count == 1 ? "1 place" : "\(count) places" }
 
   /// A width in sizes of the text, for people.

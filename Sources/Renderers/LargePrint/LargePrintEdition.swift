@@ -17,7 +17,7 @@ struct LargePrintEdition {
   let notesHeading: Heading?
 
   init(_ source: Document, settings: LargePrintSettings, log: inout DiagnosticLog) {
-    var document = source.keeping(for: .largePrint).document
+    var document = source.keeping(for: settings.edition.format).document
     self.settings = settings
     if let language = document.metadata.language {
       self.language = language
@@ -47,14 +47,21 @@ struct LargePrintEdition {
       case .a3: "A3"
       case .letter: "Letter"
       }
-    return "\(kind), \(settings.points) point, profile \(settings.profile.name), for \(paper)"
+    switch settings.edition {
+    case .largePrint:
+      return "\(kind), \(settings.points) point, profile \(settings.profile.name), for \(paper)"
+    case .easyRead:
+      return "a draft in easy read to be checked by people, \(kind), \(settings.points) point, for \(paper)"
+    }
   }
 
   /// The title shortened for the foot of a page.
-  var runningTitle: String {
+  ///
+  /// - Parameter longest: how many characters there is room for.
+  func runningTitle(longest: Int) -> String {
     let text = title.text
-    guard text.count > 60 else { return text }
-    let cut = text.prefix(58)
+    guard text.count > longest else { return text }
+    let cut = text.prefix(longest - 2)
     return (cut.lastIndex(of: " ").map { String(cut[..<$0]) } ?? String(cut)) + " …"
   }
 }

@@ -26,13 +26,15 @@ public struct LargePrintOptions: Codable, Hashable, Sendable {
   public var contents: Contents
   /// Whether a screen shows the reader's panel.
   public var panel: Panel
+  /// The most pages of a volume of a PDF, title page and contents included; nil for one volume.
+  public var maximumPages: Int?
 
   /// Makes options; the defaults are HTML of 18 point as UKAAF advises.
   public init(
     fileType: FileType = .html, profile: String = "ukaaf", size: Size? = nil, typeface: Typeface = .arial,
     leading: Leading? = nil, measure: Int? = nil, paper: Paper? = nil, colours: Colours = .reader,
     pictures: Pictures = .embedded, capitals: Capitals = .keep, tables: Tables = .auto,
-    contents: Contents = .auto, panel: Panel = .shown
+    contents: Contents = .auto, panel: Panel = .shown, maximumPages: Int? = nil
   ) {
     self.fileType = fileType
     self.profile = profile
@@ -47,6 +49,7 @@ public struct LargePrintOptions: Codable, Hashable, Sendable {
     self.tables = tables
     self.contents = contents
     self.panel = panel
+    self.maximumPages = maximumPages
   }
 
   /// The kinds of file large print can be.

@@ -43,7 +43,7 @@ public struct LargePrintProfile: Codable, Hashable, Sendable {
   public enum Emphasis: String, Codable, Hashable, Sendable {
     /// Bold letters.
     case bold
-    /// A line below.
+    /// A line below on paper, bold letters on screens.
     case underline
   }
 

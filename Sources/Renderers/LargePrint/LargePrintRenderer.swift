@@ -12,6 +12,7 @@ public struct LargePrintRenderer: Renderer {
   public let options: LargePrintOptions
   /// What makes pages of a PDF; nil where there is nothing that could.
   private let paper: (any PaperEngine)?
+  private let edition: LargeTypeEdition
 
   /// Makes a renderer.
   ///
@@ -19,6 +20,14 @@ public struct LargePrintRenderer: Renderer {
   public init(options: LargePrintOptions = LargePrintOptions(), paper: (any PaperEngine)? = nil) {
     self.options = options
     self.paper = paper
+    edition = .largePrint
+  }
+
+  /// Makes a renderer of another edition in large type.
+  init(options: LargePrintOptions, edition: LargeTypeEdition) {
+    self.options = options
+    self.edition = edition
+    paper = nil
   }
 
   public func render(
@@ -27,7 +36,7 @@ public struct LargePrintRenderer: Renderer {
     guard let profile = LargePrintProfile.named(options.profile) else {
       throw ConversionFailure(.unknownLargePrintProfile(options.profile))
     }
-    let settings = LargePrintSettings(options, profile: profile)
+    let settings = LargePrintSettings(options, profile: profile, edition: edition)
     let edition = LargePrintEdition(document, settings: settings, log: &log)
     switch options.fileType {
     case .html: return try html(edition, log: &log)
@@ -46,7 +55,8 @@ public struct LargePrintRenderer: Renderer {
     let bytes = HTMLSerializer.document(page.element())
     page.report(to: &log)
     let html = Artifact(
-      path: options.pictures == .embedded ? "report.large-print.html" : "index.html",
+      path: options.pictures == .embedded
+        ? "report.\(edition.settings.edition.format.rawValue).html" : "index.html",
       mediaType: "text/html; charset=utf-8", bytes: bytes)
     return Rendition(
       artifacts: [html] + pictures.artifacts,
@@ -62,12 +72,26 @@ public struct LargePrintRenderer: Renderer {
     guard let paper else { throw ConversionFailure(.noPaperEngine) }
     let pictures = PagePictures(edition.document, placement: .embedded)
     var page = LargePrintPage(edition, medium: .pdf, pictures: pictures)
-    let html = HTMLSerializer.document(page.element())
+    let root = page.element()
     page.report(to: &log)
-    let bytes = try paper.pdf(of: html)
+    let pdfs: [[UInt8]]
+    if let maximum = options.maximumPages {
+      let assembly = VolumeAssembly(root, of: page, words: edition.words)
+      var volumes = LargePrintVolumes(
+        assembly, settings: edition.settings, paper: paper, maximum: maximum)
+      pdfs = try volumes.pdfs()
+      for finding in volumes.findings { log.report(finding) }
+    } else {
+      pdfs = [try paper.pdf(of: HTMLSerializer.document(root))]
+    }
     return Rendition(
-      artifacts: [Artifact(path: "report.large-print.pdf", mediaType: "application/pdf", bytes: bytes)],
-      containment: .file, summary: edition.summary(kind: "PDF"))
+      artifacts: pdfs.enumerated().map { index, bytes in
+        let number = pdfs.count > 1 ? "-\(index + 1)" : ""
+        return Artifact(
+          path: "report\(number).large-print.pdf", mediaType: "application/pdf", bytes: bytes)
+      },
+      containment: pdfs.count > 1 ? .numberedFiles : .file,
+      summary: edition.summary(kind: pdfs.count > 1 ? "PDF in \(pdfs.count) volumes" : "PDF"))
   }
 }
 
@@ -77,4 +101,15 @@ public protocol PaperEngine: Sendable {
   ///
   /// - Throws: when the program that makes it fails.
   func pdf(of html: [UInt8]) throws(ConversionFailure) -> [UInt8]
+
+  /// The PDFs of several such pages, in their order; one after the other where an engine knows no better.
+  func pdfs(of pages: [[UInt8]]) throws(ConversionFailure) -> [[UInt8]]
+}
+
+extension PaperEngine {
+  public func pdfs(of pages: [[UInt8]]) throws(ConversionFailure) -> [[UInt8]] {
+    var pdfs: [[UInt8]] = []
+    for page in pages { pdfs.append(try pdf(of: page)) }
+    return pdfs
+  }
 }

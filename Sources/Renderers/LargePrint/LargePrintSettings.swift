@@ -4,6 +4,8 @@ struct LargePrintSettings: Hashable, Sendable {
   let profile: LargePrintProfile
   /// What was asked for.
   let options: LargePrintOptions
+  /// What is made.
+  let edition: LargeTypeEdition
   /// The size of body text, in points.
   let points: Int
   /// The distance of lines in sizes of the text, on a screen.
@@ -17,7 +19,10 @@ struct LargePrintSettings: Hashable, Sendable {
   /// An average letter of Arial, in sizes of the text.
   static let averageLetter = 0.43
 
-  init(_ options: LargePrintOptions, profile: LargePrintProfile) {
+  init(
+    _ options: LargePrintOptions, profile: LargePrintProfile, edition: LargeTypeEdition = .largePrint
+  ) {
+    self.edition = edition
     self.profile = profile
     self.options = options
     points = options.size?.points ?? profile.size

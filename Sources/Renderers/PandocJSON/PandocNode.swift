@@ -1,3 +1,5 @@
+import JSONTree
+
 // The shapes of pandoc's tree in JSON: an object with its type `t` and, for what holds anything, `c`.
 
 extension JSONValue {

@@ -1,3 +1,4 @@
+import JSONTree
 import DocumentModel
 
 /// A document on its way into pandoc's tree.

@@ -1,5 +1,6 @@
 public import Diagnostics
 public import DocumentModel
+package import JSONTree
 
 /// Shows a document as the tree it is, for people who want to know what a reader made of a source,
 /// and for tests.

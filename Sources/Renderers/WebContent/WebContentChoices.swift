@@ -17,6 +17,8 @@ struct WebContentChoices: Sendable {
   var descriptions = Disclosure.open
   /// Whether a `details` of the source can be folded.
   var details = Disclosure.foldable
+  /// Whether a `details` that came from no source can be folded, where the source's can.
+  var addedDetails = Disclosure.foldable
   /// How an item of a list holds several paragraphs.
   var listItems = ListItems.blocks
   /// Where a link outside the document leads; nil when it cannot be kept.

@@ -42,7 +42,8 @@ extension WebContentWriter {
     if node.kind == .details, choices.details != .open {
       let summary = XMLElement("summary", [], title.holdSomething ? title : own(.details))
       let inside = [summary] + afterTitle + colour + elements(for: node.blocks)
-      let isOpen = choices.details == .foldable ? [XMLAttribute("open", "open")] : []
+      let disclosure = node.info.range == nil ? choices.addedDetails : choices.details
+      let isOpen = disclosure == .foldable ? [XMLAttribute("open", "open")] : []
       return [XMLElement("details", attributes + isOpen, inside.map(XMLNode.element))]
     }
     var label: [XMLElement] = []
@@ -60,11 +61,23 @@ extension WebContentWriter {
 
   /// A division. What has no look of its own is there for its role, its name or its language.
   mutating func division(_ node: Division, _ attributes: [XMLAttribute]) -> [XMLElement] {
+    if node.role == Division.idea { return idea(node, attributes.adding(class: "idea")) }
     let inside = elements(for: node.blocks)
     if let role = node.role, SectionRoles.known.contains(role), context.place != .headingCell {
       return wrapped("section", attributes + [XMLAttribute("role", "doc-\(role)")] + type(role), inside)
     }
     return attributes.isEmpty ? inside : wrapped("div", attributes, inside)
+  }
+}
+
+extension WebContentWriter {
+  /// An idea of easy read: its picture, where it has one, and its words.
+  private mutating func idea(_ node: Division, _ attributes: [XMLAttribute]) -> [XMLElement] {
+    var blocks = node.blocks[...]
+    var picture: [XMLElement] = []
+    if case .figure? = blocks.first { picture = elements(for: [blocks.removeFirst()]) }
+    let words = wrapped("div", [XMLAttribute("class", "words")], elements(for: Array(blocks)))
+    return wrapped("div", attributes, picture + words)
   }
 }
 

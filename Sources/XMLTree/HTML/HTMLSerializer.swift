@@ -88,27 +88,65 @@ public struct HTMLSerializer {
 
   /// Characters a document may not hold, controls and noncharacters (13.1.4), become U+FFFD.
   private mutating func escape(_ string: String, in place: Place) {
-    for scalar in string.unicodeScalars {
-      switch scalar {
-      case "&": bytes.append(contentsOf: "&amp;".utf8)
-      case "<": bytes.append(contentsOf: "&lt;".utf8)
-      case ">": bytes.append(contentsOf: "&gt;".utf8)
-      case "\"" where place == .attribute: bytes.append(contentsOf: "&quot;".utf8)
-      case "\u{A0}": bytes.append(contentsOf: "&nbsp;".utf8)
-      case "\t", "\n", "\u{C}": bytes.append(UInt8(truncatingIfNeeded: scalar.value))
-      case "\r": bytes.append(contentsOf: "&#13;".utf8)
-      case _ where scalar.isForbiddenInHTML: bytes.append(contentsOf: "\u{FFFD}".utf8)
-      default: bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+    var string = string
+    string.withUTF8 { text in
+      // What needs no escaping is copied in stretches.
+      var start = text.startIndex
+      var index = text.startIndex
+      while index < text.endIndex {
+        let byte = text[index]
+        guard Self.mayNeedReference[Int(byte)],
+          let (reference, length) = Self.reference(in: text, at: index, place)
+        else {
+          index += 1
+          continue
+        }
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+        bytes.append(contentsOf: reference.utf8)
+        index += length
+        start = index
       }
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
     }
   }
-}
 
-extension Unicode.Scalar {
-  fileprivate var isForbiddenInHTML: Bool {
-    switch value {
-    case 0..<0x20, 0x7F..<0xA0, 0xFDD0...0xFDEF: true
-    default: value & 0xFFFE == 0xFFFE
+  /// By byte, whether a character that begins with it may be written as something else.
+  private static let mayNeedReference: [Bool] = (0..<256).map { byte in
+    switch UInt8(byte) {
+    case 0x09, 0x0A, 0x0C: false
+    case 0..<0x20, 0x7F, 0xC2, 0xEF...0xF4: true
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "="): true
+    default: false
+    }
+  }
+
+  /// What stands for the character at an index, and how many bytes it has; nil when it stands for itself.
+  /// Characters HTML forbids (13.1.4) become U+FFFD.
+  private static func reference(
+    in text: UnsafeBufferPointer<UInt8>, at index: Int, _ place: Place
+  ) -> (String, Int)? {
+    func next(_ distance: Int) -> UInt8 {
+      index + distance < text.endIndex ? text[index + distance] : 0
+    }
+    switch text[index] {
+    case UInt8(ascii: "&"): return ("&amp;", 1)
+    case UInt8(ascii: "<"): return ("&lt;", 1)
+    case UInt8(ascii: ">"): return ("&gt;", 1)
+    case UInt8(ascii: "\""): return place == .attribute ? ("&quot;", 1) : nil
+    case UInt8(ascii: "="): return text.followsHandlerName(index) ? ("&#61;", 1) : nil
+    case 0x0D: return ("&#13;", 1)
+    case 0xC2:
+      if next(1) == 0xA0 { return ("&nbsp;", 2) }
+      return next(1) < 0xA0 ? ("\u{FFFD}", 2) : nil
+    // U+FDD0 to U+FDEF, U+FFFE and U+FFFF.
+    case 0xEF:
+      let isForbidden =
+        next(1) == 0xB7 ? (0x90...0xAF).contains(next(2)) : next(1) == 0xBF && next(2) >= 0xBE
+      return isForbidden ? ("\u{FFFD}", 3) : nil
+    // The last two of each plane.
+    case 0xF0...0xF4:
+      return next(1) & 0x0F == 0x0F && next(2) == 0xBF && next(3) >= 0xBE ? ("\u{FFFD}", 4) : nil
+    default: return ("\u{FFFD}", 1)
     }
   }
 }

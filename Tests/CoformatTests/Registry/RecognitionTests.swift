@@ -55,9 +55,7 @@ import Testing
     ("a.md", "%PDF-1.7\n", "a PDF"), ("a.docx", "%PDF-1.7\n", "a PDF"),
     ("a.docx", "PK\u{3}\u{4}....xl/workbook.xml", "a ZIP archive"),
     ("a.docx", "{\\rtf1 text}", "a Rich Text document"),
-    ("standard input", "PK\u{3}\u{4}mimetypeapplication/epub+zip", "an EPUB"),
-    ("a.html", "GIF89a", "a picture"),
-    ("a.xml", "<?xml version=\"1.0\"?><dtbook>", "a DTBook"), ("a.tex", "\\section", "a LaTeX source"),
+    ("a.html", "GIF89a", "a picture"), ("a.tex", "\\section", "a LaTeX source"),
     ("standard input", "<?xml version=\"1.0\"?><svg>", "an XML document"), ("a.brf", ",x", "a braille file"),
   ])
   func `What is not read yet is refused by its name`(name: String, text: String, title: String) {
@@ -67,6 +65,27 @@ import Testing
     #expect(refusal?.code == "SRC-006")
     #expect(refusal?.message.hasPrefix("this is \(title)") == true)
     #expect(refusal?.message.hasSuffix("; \(reads) are") == true)
+  }
+
+  @Test(arguments: [
+    ("standard input", "PK\u{3}\u{4}mimetypeapplication/epub+zip", "epub"),
+    ("a.xml", "<?xml version=\"1.0\"?><dtbook>", "dtbook"),
+    ("a", "<!DOCTYPE dtbook PUBLIC \"-//NISO//DTD dtbook 2005-3//EN\" \"\"><dtbook>", "dtbook"),
+  ])
+  func `Books are told by their content`(name: String, text: String, format: String) throws {
+    var log = DiagnosticLog()
+    let source = Source(name: name, bytes: Array(text.utf8))
+    #expect(try Registry.standard.reader(for: source, log: &log).name == format)
+  }
+
+  @Test(arguments: [
+    (["META-INF/container.xml", "a.opf", "a.html"], ContentKind.epub),
+    (["book/ncc.html", "a.opf"], .daisy202),
+    (["a.opf", "book.xml"], .daisy3), (["site/index.htm"], .webFolder), (["notes.txt", "a.md"], .folder),
+  ])
+  func `A folder is told by the names of its files`(names: [String], kind: ContentKind) {
+    let source = Source(name: "f", files: names.map { SourceFile(path: $0, bytes: []) })
+    #expect(source.kind == kind)
   }
 
   @Test func `A picture under the name of a report is a picture`() {

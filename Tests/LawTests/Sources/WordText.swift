@@ -10,14 +10,25 @@ struct WordText {
   private(set) var isRead = false
 
   init(_ bytes: [UInt8]) {
-    guard let package = try? ZipReader(consistency: .readable).read(bytes) else { return }
-    let files = Dictionary(package.files.map { ($0.path.lowercased(), $0.bytes) }) { first, _ in first }
-    guard let main = Self.mainPart(files), let document = files[main] else { return }
+    // Part by part: a damaged picture keeps nothing back.
+    let reader = ZipReader(consistency: .readable)
+    guard let names = try? reader.read(bytes, only: { _ in false }) else { return }
+    var files: [String: [UInt8]] = [:]
+    func load(_ path: String) {
+      guard let name = names.files.map(\.path).first(where: { $0.lowercased() == path }) else { return }
+      let part = try? reader.read(bytes, only: { $0 == name })
+      files[path] = part?.files.first { $0.path == name }?.bytes
+    }
+    load("_rels/.rels")
+    guard let main = Self.mainPart(files) else { return }
+    load(main)
+    guard let document = files[main] else { return }
     isRead = true
     var references = Scan(document).references
     paragraphs = Scan(document).paragraphs
     let folder = main.split(separator: "/").dropLast().map { $0 + "/" }.joined()
     for (kind, prefix) in [("footnotes", "f"), ("endnotes", "e")] {
+      load(folder + kind + ".xml")
       guard let notes = files[folder + kind + ".xml"] else { continue }
       let scan = Scan(notes)
       references.formUnion(scan.references)
@@ -58,11 +69,15 @@ extension WordText {
       "w:del", "w:moveFrom", "mc:Fallback", "w:instrText", "w:pPr", "w:rPr", "m:oMath",
     ]
 
+    private static let symbolFonts = ["\"Symbol\"", "Wingdings", "Webdings"]
+
     init(_ bytes: [UInt8]) {
       var open: [String] = [""]
       var skipped = 0
       var note: String?
       var isText = false
+      // Letters of a symbol font stand for signs.
+      var isSymbol = false
       func keep(_ own: inout [String]) {
         let folded = WordText.folded(open[open.count - 1])
         if !folded.isEmpty { own.append(folded) }
@@ -75,11 +90,20 @@ extension WordText {
         guard let tag = parts.first, !tag.isEmpty else { continue }
         let name = String(tag.prefix { !$0.isWhitespace && $0 != "/" || $0 == "/" && tag.first == "/" })
         let isEmpty = tag.last == "/"
+        if name == "w:rFonts", Self.symbolFonts.contains(where: tag.contains) { isSymbol = true }
+        if ["/w:r", "/w:pPr", "w:r", "w:pPr"].contains(name) { isSymbol = false }
         if Self.hidden.contains(name), !isEmpty { skipped += 1 }
         if name.first == "/", Self.hidden.contains(String(name.dropFirst())) { skipped -= 1 }
         guard skipped == 0 else { continue }
         switch name {
-        case "w:t": isText = !isEmpty
+        case "w:t":
+          isText = !isEmpty && !isSymbol
+          if isSymbol {
+            var own: [String] = []
+            keep(&own)
+            paragraphs += own
+            if let note { notes[note, default: []] += own }
+          }
         case "/w:t": isText = false
         case "w:p" where !isEmpty: open.append("")
         case "/w:p":

@@ -45,6 +45,19 @@ struct EmbeddedTests {
     #expect(try Outline("<map><area alt=North href=n></map>").text == "p(link:n[North])")
   }
 
+  @Test("No link leads to the reader's own computer, whose address is in the message")
+  func ownComputer() throws {
+    for address in [
+      "http://127.0.0.1:9/x", "//localhost/x", "http://a@[::1]:80/x", "https://x.localhost/x",
+      "http://0.0.0.0/x",
+    ] {
+      let outline = try Outline("<object data='\(address)'>words</object>")
+      #expect(outline.text == "p(words)", "\(address)")
+      #expect(outline.codes == ["HTML-015"])
+    }
+    #expect(try outline("<embed src='http://127.example.org/m'>") == "p(link:http://127.example.org/m[m])")
+  }
+
   @Test("Forms show their words")
   func forms() throws {
     let outline = try Outline(

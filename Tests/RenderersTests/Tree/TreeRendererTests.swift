@@ -1,6 +1,7 @@
 import Diagnostics
 import DocumentModel
 import Foundation
+import JSONTree
 import TestSupport
 import Testing
 

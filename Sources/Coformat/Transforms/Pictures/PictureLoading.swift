@@ -100,9 +100,9 @@ struct PictureLoading {
           name: image.source, mediaType: "image/svg+xml", fileExtension: "svg", bytes: bytes,
           size: drawing.size))
       return
-    case .empty, .wordDocument, .openDocumentText, .epub, .zip, .oldOffice, .encryptedOffice, .richText, .pdf,
-      .tiff, .gzip,
-      .otherArchive, .audioOrVideo, .program, .binary:
+    case .empty, .wordDocument, .openDocumentText, .epub, .daisy3, .daisy202, .webFolder, .zip, .folder,
+      .oldOffice, .encryptedOffice, .richText, .pdf, .tiff, .gzip, .otherArchive, .audioOrVideo, .program,
+      .binary:
       log.report(.imageOfOtherKind(image.source, kind.name, at: range))
       return
     }

@@ -43,6 +43,7 @@ struct PictureSearch {
   private func lookUp(_ path: String, of image: Image) -> Finding {
     guard let folder else { return .unknown }
     let range = image.info.range
+    LookedFor.note(Path.join(folder.path, path))
     guard !path.utf8.contains(0), let place = Platform.resolved(Path.join(folder.path, path)) else {
       return .fault(.imageMissing(image.source, at: range))
     }

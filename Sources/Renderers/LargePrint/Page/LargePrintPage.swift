@@ -11,8 +11,8 @@ struct LargePrintPage {
   private let medium: PageRefinement.Medium
   private var pictures: PagePictures
   private var writer: WebContentWriter
-  /// The number of the first page, for a PDF in volumes.
-  var firstPage = 1
+  /// The entries of the contents; none where there are to be none.
+  private(set) var entries: [ContentsItem] = []
 
   private var words: ProgramWords { edition.words }
   private var settings: LargePrintSettings { edition.settings }
@@ -27,6 +27,7 @@ struct LargePrintPage {
     choices.pageBreaks = .visibleAsPrint
     choices.descriptions = .open
     choices.details = medium == .html ? .foldable : .open
+    if edition.settings.edition == .easyRead { choices.addedDetails = .folded }
     choices.picture = { pictures.choice(for: $0) }
     writer = WebContentWriter(edition.document, choices: choices)
     // A source may have these names too.
@@ -55,15 +56,34 @@ struct LargePrintPage {
     if medium == .pdf { body = [] }
     if hasPanel { body.append(.element(ReaderPanel(settings: settings, words: words).element)) }
     body.append(.element(header))
-    if let contents = contents() { body.append(.element(contents)) }
+    entries = contentsItems()
+    if !entries.isEmpty {
+      body.append(.element(contents(.contents, [:], [.element(ContentsItem.list(entries[...]))])))
+    }
     body.append(
       .element(
         XMLElement(
-          "main", [XMLAttribute("id", "main"), XMLAttribute("tabindex", "-1")], main.map(XMLNode.element))))
+          "main", [XMLAttribute("id", "main"), XMLAttribute("tabindex", "-1")] + pictureRows,
+          main.map(XMLNode.element))))
     let root = XMLElement(
       "html", WebContentWriter.rootAttributes(of: edition.language, syntax: .html),
-      [.element(head), .element(XMLElement("body", [], body))])
+      [.element(head()), .element(XMLElement("body", [], body))])
     return writer.resolved(root, in: 0, paths: ["index.html"])
+  }
+
+  /// Whether ideas leave room for pictures beside them: where one has a picture, all do.
+  private var pictureRows: [XMLAttribute] {
+    var hasPicture = false
+    for block in edition.document.blocks {
+      block.walk { node in
+        if case .block(.division(let division)) = node, division.role == Division.idea,
+          case .figure? = division.blocks.first
+        {
+          hasPicture = true
+        }
+      }
+    }
+    return hasPicture ? [XMLAttribute("class", "has-pictures")] : []
   }
 
   /// Says what could not be kept.
@@ -82,6 +102,7 @@ struct LargePrintPage {
         log.report(.coarsePicture(name, dots: dots, at: image.info.range))
       }
     }
+    reportWords(to: &log)
     var decorations: [SourceRange?] = []
     edition.document.walk { node in
       if case .inline(.image(let image)) = node, image.alternative == .decorative {
@@ -91,6 +112,29 @@ struct LargePrintPage {
     if pictures.inCharacters > 0 { log.report(.picturesInCharacters(pictures.inCharacters)) }
     if let first = decorations.first { log.report(.decorationLeftOut(decorations.count, at: first)) }
     for link in vagueLinks { log.report(.emptyLinkWords(link.inlines.plainText, at: link.info.range)) }
+  }
+
+  /// Says which pictures have small words in them, as far as that can be known.
+  private func reportWords(to log: inout DiagnosticLog) {
+    var seen: Set<String> = []
+    var dotted: [SourceRange?] = []
+    let width = min(settings.measure, settings.upright) * Double(settings.points)
+    let height = LargePrintStyle(settings: settings).imageHeight / 25.4 * 72
+    edition.document.walk { node in
+      guard case .inline(.image(let image)) = node, image.alternative != .decorative,
+        seen.insert(image.source).inserted
+      else { return }
+      if let drawing = pictures.drawing(of: image) {
+        let smallest = DrawingWords.smallest(in: drawing, width: width, height: height)
+        if let smallest, smallest < Double(settings.points) - 0.1 {
+          log.report(
+            .smallWordsInDrawing(image.source, points: smallest, size: settings.points, at: image.info.range))
+        }
+      } else if pictures.dots(of: image) != nil {
+        dotted.append(image.info.range)
+      }
+    }
+    if let first = dotted.first { log.report(.wordsInPictures(dotted.count, at: first)) }
   }
 
   /// Links whose words say nothing where they are read on their own.
@@ -113,15 +157,19 @@ struct LargePrintPage {
 
   private var hasPanel: Bool { medium == .html && settings.options.panel == .shown }
 
-  private var head: XMLElement {
+  /// The head of the page.
+  ///
+  /// - Parameter volume: what is in the file, where that is a volume of several.
+  func head(_ volume: LargePrintVolume? = nil) -> XMLElement {
     let metadata = edition.document.metadata
-    let size = words.text(.largePrintSize, ["size": "\(settings.points)"])
+    let size = words.text(settings.edition.name, ["size": "\(settings.points)"])
     let style = LargePrintStyle(settings: settings)
     let given = (metadata.title ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " ")
     let name = given.isEmpty ? edition.title.text : given
     var children: [XMLNode] = [
       .html("meta", ["charset": "utf-8"]),
-      .html("title", medium == .pdf ? name : "\(name) – \(size)"),
+      .html(
+        "title", medium == .html ? "\(name) – \(size)" : volume.map { "\(name) – \($0.name(words))" } ?? name),
       .html("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
       .html("meta", ["name": "generator", "content": "coformat"]),
     ]
@@ -145,7 +193,10 @@ struct LargePrintPage {
       }
       children.append(Self.link(to: style.pages(words: words), media: "all"))
     case .pdf:
-      let sheet = style.pagesOfPDF(title: edition.runningTitle, words: words, first: firstPage)
+      let running = volume.map { $0.number(words) + ": " } ?? ""
+      let sheet = style.pagesOfPDF(
+        title: running + edition.runningTitle(longest: volume == nil ? 60 : 48), words: words,
+        first: volume?.firstPage ?? 1)
       children.append(.html("style", sheet.text))
     }
     return XMLElement("head", [], children)
@@ -170,9 +221,10 @@ struct LargePrintPage {
     }
     line(metadata.subtitle)
     line(metadata.authors.joined(separator: ", "))
-    line(metadata.publisher)
+    // Who publishes it is often who wrote it.
+    if !metadata.authors.contains(metadata.publisher ?? "") { line(metadata.publisher) }
     line(metadata.date.map(KeptTogether.text))
-    line(words.text(.largePrintSize, ["size": "\(settings.points)"]), language(.largePrintSize))
+    line(words.text(settings.edition.name, ["size": "\(settings.points)"]), language(settings.edition.name))
     if let contact = metadata.contact { line(words.text(.contact, ["contact": contact]), language(.contact)) }
     return lines
   }
@@ -192,18 +244,21 @@ struct LargePrintPage {
       "section", [XMLAttribute("aria-labelledby", notesName)], ([heading] + notes).map(XMLNode.element))
   }
 
-  private let notesName = "large-print-notes"
+  private var notesName: String { Self.notesName }
+  /// The name of the heading of the notes.
+  static let notesName = "large-print-notes"
 
-  /// The headings of the text, as a list of links in a list for each level.
-  private func contents() -> XMLElement? {
+  /// The headings of the text that are in its contents.
+  private func contentsItems() -> [ContentsItem] {
     // Rows of tables have headings too, which are in no source.
-    var headings = writer.headings.filter { $0.range != nil }
+    let glossary = settings.edition == .easyRead ? words.text(.whatTheWordsMean) : nil
+    var headings = writer.headings.filter { $0.range != nil || $0.label == glossary }
     let levels = headings.count < 10 ? 2...4 : 2...3
     headings.removeAll { !levels.contains($0.level) }
     switch settings.options.contents {
-    case .auto: if headings.count < 3 { return nil }
-    case .always: if headings.isEmpty { return nil }
-    case .none: return nil
+    case .auto: if headings.count < 3 { return [] }
+    case .always: if headings.isEmpty { return [] }
+    case .none: return []
     }
     var items = headings.map {
       ContentsItem(level: $0.level, label: $0.label, id: $0.id, language: $0.language)
@@ -214,41 +269,21 @@ struct LargePrintPage {
         ContentsItem(
           level: 2, label: phrase.text, id: notesName, language: phrase.isStandIn ? phrase.language : nil))
     }
-    let name = "large-print-contents"
-    let heading = XMLElement(
-      "h2", [XMLAttribute("id", name)] + language(.contents), text: words.text(.contents))
-    return XMLElement(
-      "nav", [XMLAttribute("aria-labelledby", name)],
-      [.element(heading), .element(ContentsItem.list(items[...], level: 2))])
+    return items
   }
 
-  private func language(_ name: ProgramWords.Name) -> [XMLAttribute] {
+  /// The contents: a heading, and lists of links.
+  func contents(
+    _ name: ProgramWords.Name, _ values: [String: String] = [:], _ lists: [XMLNode]
+  ) -> XMLElement {
+    let id = "large-print-contents"
+    let heading = XMLElement(
+      "h2", [XMLAttribute("id", id)] + language(name), text: words.text(name, values))
+    return XMLElement("nav", [XMLAttribute("aria-labelledby", id)], [.element(heading)] + lists)
+  }
+
+  func language(_ name: ProgramWords.Name) -> [XMLAttribute] {
     let phrase = words[name]
     return phrase.isStandIn ? [XMLAttribute("lang", phrase.language.tag)] : []
-  }
-}
-
-/// An entry of the contents.
-private struct ContentsItem {
-  var level: Int
-  var label: String
-  var id: String
-  var language: Language?
-
-  /// Entries as a list, with those of lower levels in lists of their own.
-  static func list(_ items: ArraySlice<ContentsItem>, level: Int) -> XMLElement {
-    var entries: [XMLNode] = []
-    var rest = items
-    while let first = rest.popFirst() {
-      let below = rest.prefix { $0.level > first.level }
-      rest = rest.dropFirst(below.count)
-      let language = first.language.flatMap(\.wellFormedTag).map { [XMLAttribute("lang", $0)] } ?? []
-      let link = XMLElement(
-        "a", [XMLAttribute("href", "#" + first.id)] + language, text: KeptTogether.text(first.label))
-      var inside: [XMLNode] = [.element(link)]
-      if !below.isEmpty { inside.append(.element(list(below, level: level + 1))) }
-      entries.append(.element(XMLElement("li", [], inside)))
-    }
-    return XMLElement("ol", [], entries)
   }
 }

@@ -40,6 +40,12 @@ struct PagePictures {
     return .shown(address: address, width: size?.width, height: size?.height)
   }
 
+  /// The bytes of a drawing; nil for other pictures.
+  func drawing(of image: Image) -> [UInt8]? {
+    guard let resource = resources[image.source], resource.mediaType == Self.drawing else { return nil }
+    return resource.bytes
+  }
+
   /// The size of a picture's bytes, where it has one in dots.
   func dots(of image: Image) -> PixelSize? {
     guard let resource = resources[image.source], resource.mediaType != Self.drawing else { return nil }

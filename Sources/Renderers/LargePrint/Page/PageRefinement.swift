@@ -60,6 +60,9 @@ struct PageRefinement {
       }
     case "a": return link(element)
     case "table": return table(element, isInTable: isInTable)
+    case "thead":
+      // A tagged PDF wants a heading over each entry (ISO 14289-1, 7.5), be it an empty one.
+      if medium == .pdf { element.children = element.children.map(\.withHeadingsOnly) }
     case "ol", "ul": if medium == .pdf { markItems(of: &element) }
     case "img":
       // A drawing is as wide as the text, so that the words in it are as large as they can be.
@@ -248,12 +251,27 @@ extension XMLElement {
 
   private static let blockNames: Set<String> = [
     "p", "div", "table", "pre", "blockquote", "figure", "aside", "section", "dl", "details", "hr", "h1", "h2",
-    "h3",
-    "h4", "h5", "h6",
+    "h3", "h4", "h5", "h6",
+    // Pictures stand on lines of their own.
+    "img",
   ]
 }
 
 extension XMLNode {
+  /// A row of headings whose blank cells are headings too.
+  fileprivate var withHeadingsOnly: XMLNode {
+    guard case .element(var row) = self, row.name == "tr" else { return self }
+    row.children = row.children.map { node in
+      guard case .element(var cell) = node, cell.name == "td", !cell.children.holdSomething else {
+        return node
+      }
+      cell.name = "th"
+      if cell.attribute("scope") == nil { cell.attributes.append(XMLAttribute("scope", "col")) }
+      return .element(cell)
+    }
+    return .element(row)
+  }
+
   /// Whether it is a link around other elements, which a tagged PDF cannot hold.
   fileprivate var isWrappedLink: Bool {
     guard case .element(let element) = self, element.name == "a" else { return false }

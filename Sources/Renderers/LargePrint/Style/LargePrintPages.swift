@@ -22,14 +22,15 @@ extension LargePrintStyle {
       separator: "\u{1}", omittingEmptySubsequences: false)
     let before = parts.first.map(String.init) ?? ""
     let after = parts.count > 1 ? String(parts[1]) : ""
-    let number = "target-counter(attr(href), page)"
-    let reference = "\(before.asStyleString) \(number) \(after.asStyleString)"
-    let contents =
+    func reference(_ number: String) -> String { "\(before.asStyleString) \(number) \(after.asStyleString)" }
+    func contents(_ number: String) -> String {
       switch settings.profile.contents {
-      case .page: "\", \" \(reference)"
+      case .page: "\", \" \(reference(number))"
       case .dots: "leader(\".\") \(number)"
       case .tint: "\"  \" \(number)"
       }
+    }
+    let here = "target-counter(attr(href), page)"
     return StyleSheet(
       [
         page(furniture: [running, self.number(words)]),
@@ -37,8 +38,10 @@ extension LargePrintStyle {
           ":first", first == 1 ? [] : [StyleDeclaration("counter-reset", "page \(first)")],
           boxes: [StyleMarginBox("bottom-left", ["content": "none"])]),
       ] + turned + [
-        .style("nav li > a::after", ["content": contents]),
-        .style(".note-reference a::after", ["content": "\", \" \(reference)"]),
+        .style("nav li > a::after", ["content": contents(here)]),
+        // What is in another volume has its page written out.
+        .style("nav li > .elsewhere::after", ["content": contents("attr(data-page)")]),
+        .style(".note-reference a::after", ["content": "\", \" \(reference(here))"]),
         .style("h1", ["bookmark-level": "1"]),
         .style("nav h2", ["bookmark-level": "2"]),
         // An item of several blocks: its mark stands beside them, since readers of tagged PDF know an

@@ -8,7 +8,7 @@ struct LargePrintStyle {
 
   /// What every reader of HTML knows, browsers and checkers of 2020 among them.
   var common: StyleSheet {
-    StyleSheet(colours + text + blocks + tables + chrome + [screen, print] + reader)
+    StyleSheet(colours + text + blocks + tables + chrome + ideas + [screen, print] + reader)
   }
 
   // MARK: - Colours
@@ -96,9 +96,7 @@ struct LargePrintStyle {
         "em, i, cite, dfn, var, address, small, sup, sub, code, pre, kbd, samp, mark, ins, del, s",
         ["font-style": "normal", "font-variant": "normal", "font-size": "1em"]),
       .style("strong, b, th, dt, dfn, mark, ins, .title, .underline", ["font-weight": "bold"]),
-      settings.profile.emphasis == .bold
-        ? .style("em, cite", ["font-weight": "bold"])
-        : .style("em, cite", ["text-decoration": "underline"]),
+      .style("em, cite", ["font-weight": "bold"]),
       .style("ins, abbr", ["text-decoration": "none"]),
       .style("mark", ["background": "none", "color": "inherit"]),
       .style("sup, sub", ["line-height": "0"]),
@@ -191,8 +189,8 @@ struct LargePrintStyle {
     [
       .style(
         ".skip",
-        ["position": "absolute", "left": "-999em", "padding": ".5rem", "background": "var(--paper)"]),
-      .style(".skip:focus", ["left": ".5rem", "top": ".5rem"]),
+        ["position": "absolute", "top": "-999em", "padding": ".5rem", "background": "var(--paper)"]),
+      .style(".skip:focus", ["top": ".5rem"]),
       .style("main > *, header > *, nav > *, .panel", ["max-width": "\(Self.number(settings.measure))em"]),
       .style("nav ol", ["list-style": "none", "padding": "0"]),
       .style("nav li", ["margin": ".5em 0"]),
@@ -212,8 +210,37 @@ struct LargePrintStyle {
         ? [
           .group(
             "@media print",
-            [.style("nav li:nth-child(even) > a", ["background": "#e0e0e0"])])
+            [
+              .style(
+                "nav li:nth-child(even) > a, nav li:nth-child(even) > .elsewhere", ["background": "#e0e0e0"])
+            ])
         ] : [])
+  }
+
+  // MARK: - Easy read
+
+  /// Each idea is a row: its picture at the left, as large as there is room for, its words at the right.
+  /// Where windows are narrow the picture stands above them.
+  private var ideas: [StyleRule] {
+    guard settings.edition == .easyRead else { return [] }
+    let rows: [StyleRule] = [
+      .style(
+        ".has-pictures .idea",
+        ["display": "grid", "grid-template-columns": "11em minmax(0, 1fr)", "column-gap": "1.5em"]),
+      .style(".has-pictures .idea > .words", ["grid-column": "2"]),
+    ]
+    return [
+      .style(".idea", ["margin": "0 0 2.5em", "break-inside": "avoid"]),
+      .style(".idea p", ["margin": "0 0 1.5em"]),
+      .style(".idea > .words > :last-child, .idea figure, .idea figure p", ["margin-bottom": "0"]),
+      .style(
+        "main > .idea, main section > .idea", ["max-width": "\(Self.number(settings.measure + 12.5))em"]),
+      .style(".idea > figure img", ["border": "0", "max-height": "14em", "width": "auto"]),
+      .style("details", ["border": ".06em solid var(--ink)", "padding": ".5em 1em"]),
+      .style("details > summary", ["cursor": "pointer"]),
+      .group("@media screen and (min-width: 48em)", rows),
+      .group("@media print", rows + [.style("details:not([open])", ["display": "none"])]),
+    ]
   }
 
   // MARK: - Screen and print
@@ -222,14 +249,24 @@ struct LargePrintStyle {
     .group(
       "@media screen",
       [
-        .style(".scroll, .mathematics", ["overflow-x": "auto", "max-width": "100%"])
+        .style(".scroll, .mathematics", ["overflow-x": "auto", "max-width": "100%"]),
+        // A caption is to be read without scrolling, and a cell has no longer lines than the text.
+        .style(".scroll caption", ["max-width": "calc(100vw - 2rem)"]),
+        .style("td, th", ["max-width": "\(Self.number(settings.measure))em"]),
       ])
   }
 
   private var print: StyleRule {
-    .group(
+    // On a screen what is underlined is taken for a link, so that there emphasis is bold in any profile.
+    let emphasis: [StyleRule] =
+      switch settings.profile.emphasis {
+      case .bold: []
+      case .underline:
+        [.style("em, cite", ["font-weight": "inherit", "text-decoration": "underline"])]
+      }
+    return .group(
       "@media print",
-      [
+      emphasis + [
         .style(":root", Scheme.white.declarations + [StyleDeclaration("--link", "#000")]),
         .style("html", ["font-size": "\(settings.points)pt"]),
         .style("body", ["padding": "0", "line-height": Self.number(settings.paperLeading)]),
@@ -254,7 +291,7 @@ struct LargePrintStyle {
   }
 
   /// A picture leaves room on its page for its caption, in millimetres.
-  private var imageHeight: Double {
+  var imageHeight: Double {
     let margins = settings.profile.margins
     return (settings.paper.millimetres.height - margins.top - margins.bottom) * 0.7
   }

@@ -23,7 +23,8 @@ extension WordWriter {
     let metadata = edition.document.metadata
     var lines: [XMLElement] = []
     let texts: [String?] = [
-      metadata.subtitle, metadata.authors.joined(separator: ", "), metadata.publisher,
+      metadata.subtitle, metadata.authors.joined(separator: ", "),
+      metadata.authors.contains(metadata.publisher ?? "") ? nil : metadata.publisher,
       metadata.date,
     ]
     for text in texts {
@@ -33,7 +34,7 @@ extension WordWriter {
     }
     lines.append(
       paragraph(
-        nil, [own(.largePrintSize, context.run, ["size": "\(settings.points)"])], in: &context))
+        nil, [own(settings.edition.name, context.run, ["size": "\(settings.points)"])], in: &context))
     if let contact = metadata.contact {
       lines.append(paragraph(nil, [own(.contact, context.run, ["contact": contact])], in: &context))
     }

@@ -119,7 +119,7 @@ struct WordRendition {
           "w:p", [:],
           [
             W.of("w:pPr", [:], [W.value("w:pStyle", "Footer"), tabs]),
-            writer.run(String(edition.runningTitle.prefix(40)) + "\t", WordRunStyle()),
+            writer.run(edition.runningTitle(longest: 36) + "\t", WordRunStyle()),
             writer.run(parts[0], bold), number,
           ] + (parts.count > 1 && !parts[1].isEmpty ? [writer.run(parts[1], bold)] : []))
       ])

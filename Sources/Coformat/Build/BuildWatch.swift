@@ -1,0 +1,53 @@
+import Diagnostics
+
+/// Sees whether anything a build is made from has changed since it was made.
+public struct BuildWatch {
+  private let run: BuildRun
+  private let before: [String: Platform.Stamp?]
+
+  /// Notes how the files are now.
+  public init(_ run: BuildRun) {
+    self.run = run
+    before = Self.stamps(run)
+  }
+
+  /// Whether a file has changed, came or went.
+  public func hasChanged() -> Bool { Self.stamps(run) != before }
+
+  private static func stamps(_ run: BuildRun) -> [String: Platform.Stamp?] {
+    var log = DiagnosticLog()
+    var stamps: [String: Platform.Stamp?] = [:]
+    guard let plan = try? BuildPlan.make(run.configuration, log: &log) else { return stamps }
+    let cache = BuildCache(run.cache, output: plan.output, log: &log)
+    for report in plan.reports {
+      stamps[report.source.path] = try? Platform.stamp(report.source.path)
+      for version in cache.record(of: report)?.versions ?? [] {
+        for input in version.inputs where stamps[input.path] == nil {
+          stamps[input.path] = .some(try? Platform.stamp(input.path))
+        }
+      }
+    }
+    return stamps
+  }
+}
+
+extension BuildRun {
+  /// The path of this program, to start it again as a worker; nil where the system does not say.
+  public static var thisProgram: String? { Platform.program }
+
+  /// Waits, in a worker, until the build that started it is gone or needs it no more.
+  public static func awaitEnd() { Platform.awaitClosedInput() }
+
+  /// Works as a worker until there are no more orders.
+  ///
+  /// - Parameter memory: how many bytes of memory the process may take; nil for any number.
+  public static func work(memory: Int?) throws(ConversionFailure) { try Worker().run(memory: memory) }
+}
+
+extension BuildConfiguration {
+  /// Has everything written to another folder, which counts from the current one.
+  public mutating func write(to output: String) {
+    let trimmed = output.count > 1 && output.hasSuffix("/") ? String(output.dropLast()) : output
+    self.output = Path.outOf(folder, trimmed)
+  }
+}

@@ -1,0 +1,197 @@
+public import Diagnostics
+import JSONTree
+import XMLTree
+
+/// What a build has made, as its journals say.
+public struct BuildResult: Sendable {
+  let configuration: BuildConfiguration
+  /// The output folder.
+  public let output: String
+  /// How many versions were made, and how many not.
+  public let counts: BuildCounts
+  let journals: [String]
+  /// Whether all reports are in it, and not those of a shard alone.
+  public let isWhole: Bool
+  /// Whether it was told to stop before it was done.
+  public let isInterrupted: Bool
+
+  init(plan: BuildPlan, counts: BuildCounts, journals: [String], isWhole: Bool, isInterrupted: Bool) {
+    configuration = plan.configuration
+    output = plan.output
+    self.counts = counts
+    self.journals = journals
+    self.isWhole = isWhole
+    self.isInterrupted = isInterrupted
+  }
+
+  private init(
+    configuration: BuildConfiguration, output: String, counts: BuildCounts, journals: [String]
+  ) {
+    self.configuration = configuration
+    self.output = output
+    self.counts = counts
+    self.journals = journals
+    isWhole = true
+    isInterrupted = false
+  }
+
+  /// Puts the parts of a build together that several machines have done.
+  ///
+  /// - Throws: when a part is missing, or the parts are not of one build.
+  public static func merge(
+    _ configuration: BuildConfiguration, log: inout DiagnosticLog
+  ) throws(ConversionFailure) -> BuildResult {
+    let plan = try BuildPlan.make(configuration, log: &log)
+    let folder = Path.join(plan.output, BuildRun.privateFolder)
+    var shards: [Shard: String] = [:]
+    for name in (try? Platform.names(in: folder)) ?? [] where name.hasPrefix("shard-") {
+      let parts = name.dropFirst(6).split(separator: "-")
+      if parts.count == 3, parts[1] == "of", let shard = Shard("\(parts[0])/\(parts[2])") {
+        shards[shard] = Path.join(folder, name)
+      }
+    }
+    guard let count = shards.keys.first?.count else { throw ConversionFailure(.buildNoShards(folder)) }
+    guard shards.keys.allSatisfy({ $0.count == count }) else {
+      throw ConversionFailure(.buildShardsDiffer(folder))
+    }
+    let missing = (1...count).filter { index in !shards.keys.contains { $0.index == index } }
+    guard missing.isEmpty else { throw ConversionFailure(.buildShardsMissing(missing, of: count)) }
+    let journals = shards.sorted { $0.key.index < $1.key.index }.map(\.value)
+    let index = try RunJournal.Index(journals)
+    guard index.numbers == Array(plan.reports.indices) else {
+      throw ConversionFailure(.buildShardsDiffer(folder))
+    }
+    var counts = BuildCounts()
+    try index.forEach { record in counts.add(record) }
+    let result = BuildResult(
+      configuration: configuration, output: plan.output, counts: counts, journals: journals)
+    try result.writePage(log: &log)
+    return result
+  }
+
+  /// Removes what only the run itself needed. Shards keep theirs until they are put together.
+  public func clean() {
+    guard isWhole else { return }
+    for journal in journals { Platform.discard(journal) }
+    Platform.discard(Path.join(output, BuildRun.privateFolder))
+  }
+
+  func forEach(_ body: (ReportRecord) throws(ConversionFailure) -> Void) throws(ConversionFailure) {
+    try RunJournal.Index(journals).forEach(body)
+  }
+
+  // MARK: - The page of formats
+
+  /// Writes the page of formats and `formats.json`.
+  func writePage(log: inout DiagnosticLog) throws(ConversionFailure) {
+    if configuration.page { try writePages() }
+    var file = try StreamedFile(Path.join(output, "formats.json"))
+    try file.write("{\n\"generator\": \"coformat \(coformatVersion)\",\n\"reports\": [")
+    var isFirst = true
+    try forEach { record throws(ConversionFailure) in
+      try file.write((isFirst ? "\n" : ",\n") + record.offer.text(.oneLine))
+      isFirst = false
+    }
+    try file.write("\n]\n}\n")
+    try file.finish()
+  }
+
+  /// Reports in collections come in the order of the collections, those in none first. A page holds so
+  /// many that it is quick to read, and no more are in memory.
+  private func writePages() throws(ConversionFailure) {
+    let names = [String?.none] + configuration.collections.map { $0.name }
+    let count = max(1, (counts.reports + FormatsPage.length - 1) / FormatsPage.length)
+    var number = 1
+    var onPage = 0
+    var page = emptyPage(number, of: count)
+    let index = try RunJournal.Index(journals)
+    for name in names {
+      let collection = name.flatMap { name in configuration.collections.first { $0.name == name } }
+      var isContinued = false
+      page.sections.append(FormatsPage.Section(collection: collection, isContinued: false, reports: []))
+      try index.forEach { record throws(ConversionFailure) in
+        guard record.collection == name else { return }
+        if onPage == FormatsPage.length {
+          try write(page, number)
+          number += 1
+          onPage = 0
+          page = emptyPage(number, of: count)
+          page.sections.append(
+            FormatsPage.Section(collection: collection, isContinued: isContinued, reports: []))
+        }
+        page.sections[page.sections.count - 1].reports.append(record)
+        isContinued = true
+        onPage += 1
+      }
+    }
+    try write(page, number)
+    // Pages of a run that had more.
+    var surplus = number + 1
+    while (try? Platform.status(Path.join(output, FormatsPage.name(surplus)))) != nil {
+      Platform.discard(Path.join(output, FormatsPage.name(surplus)))
+      surplus += 1
+    }
+  }
+
+  private func emptyPage(_ number: Int, of count: Int) -> FormatsPage {
+    FormatsPage(
+      title: configuration.title ?? "Reports in other formats", contact: configuration.contact,
+      number: number,
+      count: count, sections: [])
+  }
+
+  private func write(_ page: FormatsPage, _ number: Int) throws(ConversionFailure) {
+    var page = page
+    page.sections.removeAll { $0.reports.isEmpty && ($0.collection?.links.isEmpty ?? true) }
+    try AtomicFile.write(page.bytes, to: Path.join(output, FormatsPage.name(number)))
+  }
+}
+
+extension ReportRecord {
+  /// The report as `formats.json` offers it to other programs.
+  var offer: JSONValue {
+    .members([
+      "source": .string(relative), "title": title.map(JSONValue.string),
+      "language": language.map(JSONValue.string),
+      "date": date.map(JSONValue.string), "collection": collection.map(JSONValue.string),
+      "description": description.map(JSONValue.string),
+      "formats": .array(
+        versions.filter { !$0.outputs.isEmpty }.map { version in
+          .members([
+            "format": .string(version.format), "title": .string(FormatOffer(version).title),
+            "mediaType": .string(version.mediaType), "summary": .string(version.summary),
+            "pages": version.pages.map(JSONValue.integer), "volumes": version.volumes.map(JSONValue.integer),
+            "files": .array(version.outputs.map(\.offer)),
+          ])
+        }),
+    ])
+  }
+}
+
+extension FileState {
+  /// The file as other programs need it: none of what only this machine knows.
+  var offer: JSONValue {
+    .members(["path": .string(path), "size": .integer(size), "sha256": digest.map(JSONValue.string)])
+  }
+}
+
+extension Diagnostic {
+  static func buildNoShards(_ folder: String) -> Diagnostic {
+    Diagnostic(
+      "BLD-041", .error, "there are no parts of a build in \(quoted(folder, limit: 200))",
+      hint: "run the parts first, with --shard 1/8 and so on, into the same output folder")
+  }
+
+  static func buildShardsDiffer(_ folder: String) -> Diagnostic {
+    Diagnostic(
+      "BLD-042", .error,
+      "the parts in \(quoted(folder, limit: 200)) are not of one build, or the reports have changed since",
+      hint: "remove them and run all parts again")
+  }
+
+  static func buildShardsMissing(_ missing: [Int], of count: Int) -> Diagnostic {
+    let list = missing.prefix(20).map(String.init).joined(separator: ", ")
+    return Diagnostic(
+      "BLD-043", .error, "of \(count) parts these are missing: \(list)", hint: "run them, then merge again")
+  }
+}

@@ -1,0 +1,91 @@
+import Diagnostics
+import JSONTree
+
+/// What became of the reports of a run, a line each, on the disk: a run of any size keeps none of it in
+/// memory.
+struct RunJournal {
+  let path: String
+  private let descriptor: Int32
+
+  /// Begins a journal, in place of one that is there.
+  init(_ path: String) throws(ConversionFailure) {
+    self.path = path
+    Platform.discard(path)
+    do throws(Platform.Failure) { descriptor = try Platform.create(path) } catch {
+      throw ConversionFailure(.cannotWrite(path, error.reason))
+    }
+  }
+
+  /// Adds a report.
+  ///
+  /// - Parameter number: its place among the reports of the plan, by which shards are put together.
+  mutating func add(_ record: ReportRecord, number: Int) throws(ConversionFailure) {
+    let line = JSONValue.members(["number": .integer(number), "record": record.json]).text(.oneLine)
+    do throws(Platform.Failure) { try Platform.writeAll(Array((line + "\n").utf8), to: descriptor) } catch {
+      throw ConversionFailure(.cannotWrite(path, error.reason))
+    }
+  }
+
+  func close() { try? Platform.close(descriptor) }
+
+  /// Where the lines of journals are, in the order of the reports.
+  struct Index {
+    /// A line: its report's number, its journal, where it begins and how long it is.
+    private var places: [(number: Int, journal: Int, offset: Int, length: Int)] = []
+    private let paths: [String]
+
+    /// Looks through journals.
+    ///
+    /// - Throws: when one cannot be read, or has a line that is none.
+    init(_ paths: [String]) throws(ConversionFailure) {
+      self.paths = paths
+      for (journal, path) in paths.enumerated() {
+        let descriptor = try Self.open(path)
+        defer { try? Platform.close(descriptor) }
+        var lines = LineReader(descriptor: descriptor)
+        var offset = 0
+        while let line = lines.next() {
+          // The number comes first on every line of ours.
+          let digits = line.dropFirst(10).prefix { (0x30...0x39).contains($0) }
+          guard line.starts(with: #"{"number":"#.utf8),
+            let number = Int(String(decoding: digits, as: UTF8.self))
+          else { throw ConversionFailure(.journalBroken(path)) }
+          places.append((number, journal, offset, line.count))
+          offset += line.count + 1
+        }
+      }
+      places.sort { $0.number < $1.number }
+    }
+
+    var count: Int { places.count }
+    var numbers: [Int] { places.map(\.number) }
+
+    /// Reads the records one after the other.
+    func forEach(_ body: (ReportRecord) throws(ConversionFailure) -> Void) throws(ConversionFailure) {
+      var descriptors: [Int32] = []
+      defer { for descriptor in descriptors { try? Platform.close(descriptor) } }
+      for path in paths { descriptors.append(try Self.open(path)) }
+      for place in places {
+        let bytes = Platform.readPiece(descriptors[place.journal], at: place.offset, count: place.length)
+        guard let bytes, let json = try? JSONReader.read(bytes), let value = json["record"],
+          let record = ReportRecord(value)
+        else { throw ConversionFailure(.journalBroken(paths[place.journal])) }
+        try body(record)
+      }
+    }
+
+    private static func open(_ path: String) throws(ConversionFailure) -> Int32 {
+      do throws(Platform.Failure) { return try Platform.openToRead(path) } catch {
+        throw ConversionFailure(.journalBroken(path))
+      }
+    }
+  }
+}
+
+extension Diagnostic {
+  static func journalBroken(_ path: String) -> Diagnostic {
+    Diagnostic(
+      "BLD-040", .error, "\(quoted(path, limit: 200)) is not what a build has noted",
+      hint: "run the build, or that part of it, again")
+  }
+}

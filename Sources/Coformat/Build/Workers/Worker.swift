@@ -1,0 +1,155 @@
+import Diagnostics
+import DocumentModel
+import JSONTree
+import Renderers
+
+/// The work of a process of its own: orders come in on standard input, a line each, and news of them
+/// goes out on standard output.
+///
+/// liblouis is not safe to use from two threads, and a file somebody sent may bring a C library down: so
+/// each report is read and rendered where nothing else can be hurt.
+package struct Worker {
+  private let registry: Registry
+
+  /// A document as renditions show it that have pictures: with their bytes, what was said of them, and
+  /// the files that were looked for.
+  private struct Shown {
+    var document: Document
+    var log: DiagnosticLog
+    var inputs: [String]
+  }
+
+  /// Makes a worker.
+  package init(registry: Registry = .standard) { self.registry = registry }
+
+  /// Works until there are no more orders.
+  ///
+  /// - Parameter memory: how many bytes of memory the process may take; nil for any number.
+  /// - Throws: when an order is none, or nobody hears the news.
+  package func run(memory: Int?) throws(ConversionFailure) {
+    if let memory { Platform.limitMemory(memory) }
+    var lines = LineReader(descriptor: 0)
+    while let line = lines.next() {
+      guard let json = try? JSONReader.read(line), let order = WorkOrder(json) else {
+        throw ConversionFailure(.workOrderBroken())
+      }
+      try work(order)
+    }
+  }
+
+  private func tell(_ news: WorkNews) throws(ConversionFailure) {
+    do throws(Platform.Failure) {
+      try Platform.writeAll(Array((news.json.text(.oneLine) + "\n").utf8), to: 1)
+    } catch {
+      throw ConversionFailure(.standardOutputClosed())
+    }
+  }
+
+  private func work(_ order: WorkOrder) throws(ConversionFailure) {
+    var log = DiagnosticLog(source: order.source)
+    LookedFor.begin()
+    let reading: Reading
+    do {
+      reading = try read(order, log: &log)
+    } catch {
+      log.report(error.diagnostic)
+      _ = LookedFor.end()
+      try tell(.unread(log.diagnostics))
+      return try tell(.finished)
+    }
+    let inputs = LookedFor.end()
+    var record = reading.record
+    record.diagnostics = log.diagnostics
+    try tell(.read(record))
+    var shown: Shown?
+    for version in order.versions {
+      try tell(.begun(version.format))
+      try tell(.done(make(version, order, reading, inputs, &shown)))
+    }
+    try tell(.finished)
+  }
+
+  /// A document, and what is needed to render it.
+  private struct Reading {
+    var document: Document
+    var folder: String?
+    var record: ReportRecord
+  }
+
+  private func read(_ order: WorkOrder, log: inout DiagnosticLog) throws(ConversionFailure) -> Reading {
+    var plan = try Plan(.file(order.source), to: .tree(), from: order.from, registry: registry)
+    plan.transforms = []
+    var (document, folder) = try plan.read(log: &log)
+    order.metadata.apply(to: &document.metadata)
+    var record = ReportRecord(source: order.source, relative: order.source)
+    record.title = document.metadata.title ?? document.firstHeading
+    record.language = document.metadata.language?.description
+    record.date = document.metadata.date
+    record.description = document.metadata.description
+    record.words = document.wordCount
+    return Reading(document: document, folder: folder, record: record)
+  }
+
+  private func make(
+    _ version: WorkOrder.Version, _ order: WorkOrder, _ reading: Reading, _ inputs: [String],
+    _ shown: inout Shown?
+  ) -> VersionRecord {
+    var record = VersionRecord(format: version.format, outcome: .failed, key: version.key)
+    var log = DiagnosticLog(source: order.source)
+    let began = Platform.now()
+    LookedFor.begin()
+    do {
+      let rendition = try render(version, order, reading, &shown, log: &log)
+      record.outputs = try Publication(order: order, version: version).publish(rendition)
+      record.summary = rendition.summary
+      record.pages = rendition.embossing?.pages
+      record.volumes = rendition.embossing?.volumes
+      record.words = rendition.wordCount
+      record.outcome = .made
+    } catch {
+      log.report(error.diagnostic)
+    }
+    let looked = LookedFor.end().filter { !$0.hasPrefix(order.output) }
+    var seen: Set<String> = []
+    record.inputs = (inputs + (shown?.inputs ?? []) + looked).filter { seen.insert($0).inserted }.map(
+      FileState.now)
+    record.diagnostics = log.diagnostics
+    record.milliseconds = (Platform.now() - began) / 1_000_000
+    return record
+  }
+
+  private func render(
+    _ version: WorkOrder.Version, _ order: WorkOrder, _ reading: Reading,
+    _ shown: inout Shown?, log: inout DiagnosticLog
+  ) throws(ConversionFailure) -> Rendition {
+    guard let renderer = registry.renderers.first(where: { $0.name == version.renderer }) else {
+      throw ConversionFailure(.workOrderBroken())
+    }
+    let rendering = try renderer.make(try renderer.options.validate(version.options))
+    var plan = try Plan(.file(order.source), to: rendering, from: order.from, registry: registry)
+    // Easy read puts pictures of its own in before they are loaded.
+    guard rendering.pictures == .shown, rendering.easyRead == nil else {
+      return try plan.render(reading.document, folder: reading.folder, log: &log)
+    }
+    // Several versions show the same pictures, so they are loaded once, and what there is to say of them
+    // is said of each.
+    plan.transforms.removeAll { $0.name == Transform.pictures.name }
+    if shown == nil {
+      var said = DiagnosticLog(source: order.source)
+      let document = try Transform.pictures.apply(reading.document, reading.folder, &said)
+      shown = Shown(document: document, log: said, inputs: LookedFor.end())
+      LookedFor.begin()
+    }
+    guard let shown else { throw ConversionFailure(.workOrderBroken()) }
+    log.append(contentsOf: shown.log)
+    return try plan.render(shown.document, folder: reading.folder, log: &log)
+  }
+}
+
+extension Diagnostic {
+  static func workOrderBroken() -> Diagnostic {
+    Diagnostic(
+      "BLD-030", .error, "that is no order for a worker",
+      hint: "workers are started by 'coformat build' alone")
+  }
+}

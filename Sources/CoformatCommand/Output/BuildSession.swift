@@ -1,0 +1,91 @@
+import Coformat
+
+/// A build as a person sees it: progress on the terminal, messages, a line at the end, reports in files.
+struct BuildSession {
+  var run: BuildRun
+  var values: OptionValues
+  var messages: Messages
+
+  /// Builds once.
+  func build(log: DiagnosticLog) throws -> ExitStatus {
+    var log = log
+    var run = run
+    run.progress = { progress in
+      Progress.show("\(progress.done) of \(progress.total) reports; \(Printable.text(progress.source))")
+    }
+    run.isStopped = { Interruptions.received != nil }
+    Interruptions.noteInstead()
+    let began = Process.seconds()
+    let result: BuildResult
+    do {
+      defer { Progress.clear() }
+      result = try run.run(log: &log)
+    }
+    defer { result.clean() }
+    return try finish(result, log, seconds: Process.seconds() - began)
+  }
+
+  /// Puts the parts of a build together.
+  func merge(log: DiagnosticLog) throws -> ExitStatus {
+    var log = log
+    let began = Process.seconds()
+    let result = try BuildResult.merge(run.configuration, log: &log)
+    defer { result.clean() }
+    return try finish(result, log, seconds: Process.seconds() - began)
+  }
+
+  /// Builds again and again.
+  func watch(log: DiagnosticLog) throws -> ExitStatus {
+    var status = try build(log: log)
+    var watcher = BuildWatch(run)
+    while Interruptions.received == nil {
+      Process.sleep(milliseconds: 300)
+      guard watcher.hasChanged() else { continue }
+      status = (try? build(log: DiagnosticLog())) ?? .failed
+      watcher = BuildWatch(run)
+    }
+    return status
+  }
+
+  private func finish(_ result: BuildResult, _ log: DiagnosticLog, seconds: Double) throws -> ExitStatus {
+    let status = status(of: result, log)
+    let text = DiagnosticText(
+      colour: Console.standardError.hasColour ? .terminal : .none,
+      least: messages.volume == .quiet ? .error : messages.volume == .verbose ? .note : .warning,
+      perCode: messages.volume == .verbose ? nil : 3)
+    Console.standardError.write(text.text(log))
+    try result.forEachLog { Console.standardError.write(text.text($0)) }
+    if let path = values["json"] { try result.writeJSON(to: path) }
+    if let path = values["junit"] { try result.writeJUnit(to: path, failOn: messages.failOn) }
+    if let path = values["sarif"] { try result.writeSARIF(to: path, exitCode: Int(status.rawValue)) }
+    if messages.volume != .quiet { Console.standardError.write(summary(of: result, seconds) + "\n") }
+    if let signal = Interruptions.received { Interruptions.endNow(signal) }
+    return status
+  }
+
+  private func status(of result: BuildResult, _ log: DiagnosticLog) -> ExitStatus {
+    if result.counts.failed > 0 || result.isInterrupted { return .failed }
+    let highest = [result.counts.highest, log.highest].compactMap(\.self).max()
+    guard let failOn = messages.failOn, let highest else { return .done }
+    return highest >= failOn ? .diagnosed : .done
+  }
+
+  /// `3 reports: 21 made, 3 unchanged in formats/; 2 warnings; 4.1 s`.
+  private func summary(of result: BuildResult, _ seconds: Double) -> String {
+    let counts = result.counts
+    var parts: [String] = []
+    if counts.made > 0 { parts.append("\(counts.made) made") }
+    if counts.kept > 0 { parts.append("\(counts.kept) unchanged") }
+    if counts.failed > 0 { parts.append("\(counts.failed) failed") }
+    if counts.left > 0 { parts.append("\(counts.left) not reached") }
+    var line = "\(counts.reports) report\(counts.reports == 1 ? "" : "s"): "
+    line += (parts.isEmpty ? "nothing to make" : parts.joined(separator: ", ")) + ", in \(result.output)"
+    let said = Severity.allCases.reversed().compactMap { severity -> String? in
+      guard let count = counts.diagnostics[severity], count > 0 else { return nil }
+      return "\(count) \(severity)\(count == 1 ? "" : "s")"
+    }
+    if !said.isEmpty { line += "; \(said.joined(separator: ", "))" }
+    if result.isInterrupted { line += "; interrupted" }
+    return Printable.text(line + "; \(Int(seconds * 10 + 0.5) / 10).\(Int(seconds * 10 + 0.5) % 10) s")
+  }
+}

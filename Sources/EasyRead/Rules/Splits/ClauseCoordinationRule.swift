@@ -1,0 +1,114 @@
+import Linguistics
+
+/// Parts sentences before `, and`, `, but`, `, so` and a clause with a subject of its own.
+enum ClauseCoordinationRule {
+  static func splits(_ reading: Reading) -> [Split] {
+    guard reading.canBeParted, reading.wordCount >= 8 else { return [] }
+    var splits: [Split] = []
+    for joint in reading.words.indices.dropFirst(3).dropLast(3) {
+      guard ["and", "but", "so", "yet"].contains(reading.lower(joint)), reading.isOpen(joint) else {
+        continue
+      }
+      guard reading.tag(joint) == .cc || reading.lower(joint) == "so" || reading.lower(joint) == "yet" else {
+        continue
+      }
+      let hasComma = reading.tag(joint - 1) == .comma
+      if reading.lower(joint) == "so" || reading.lower(joint) == "yet", !hasComma { continue }
+      if let split = split(reading, joint, hasComma: hasComma) { splits.append(split) }
+    }
+    return splits
+  }
+
+  private static func split(_ reading: Reading, _ joint: Int, hasComma: Bool) -> Split? {
+    let end = reading.contentEnd
+    let right = joint + 1
+    guard right < end, let second = reading.clause(at: right, to: end) else { return nil }
+    let leftEnd = hasComma ? joint - 1 : joint
+    guard leftEnd >= 3, reading.hasFiniteVerb(in: 0..<leftEnd) else { return nil }
+    if reading.isElliptic(right..<end) { return nil }
+    if reading.isElliptic(0..<leftEnd) { return nil }
+    // "that" and the like go on with a clause before.
+    if ["that", "this", "these", "those"].contains(reading.lower(right)), reading.tag(right) == .in {
+      return nil
+    }
+    if reading.isSubordinator(right) { return nil }
+    // A mark right behind "and," belongs to what is put in.
+    if reading.tag(right) == .comma { return nil }
+    let first = reading.beginsWithSubject(to: leftEnd)
+    var gate = reading.governor(before: leftEnd, subject: first)
+    if !hasComma {
+      // Without a comma a pronoun that can be nothing but a subject must follow.
+      let pronoun = reading.lower(right)
+      let isSubject =
+        ["he", "she", "they", "we", "i"].contains(pronoun)
+        || (pronoun == "it" && reading.isUnmistakablyFinite(second.verb))
+      // A noun with a determiner and a verb that can be nothing but finite is a clause as well: two nouns in a
+      // row would leave that verb without a subject.
+      let isNoun =
+        [.dt, .prps].contains(reading.tag(right)) && second.subject.lowerBound == right
+        && second.subject.count <= 5
+        && reading.isUnmistakablyFinite(second.verb) && !second.subject.contains { reading.tag($0) == .cc }
+      if leftEnd < 4 || !(isNoun || (isSubject && second.subject.count == 1)) {
+        gate = gate ?? "no comma stands before \u{201C}\(reading.text(joint))\u{201D}"
+      }
+    } else if reading.tag(joint - 2) == .nns || reading.tag(joint - 2).isNoun, row(reading, joint) {
+      gate = gate ?? "it may be the end of a row of things"
+    }
+    if let first, let list = series(reading, first.verb, leftEnd) { gate = gate ?? list }
+    // A subject that could be the object of the first half: "He likes cats, and dogs like him".
+    if second.subject.count > 8 { gate = gate ?? "the second subject is long" }
+    if reading.tag(second.verb) == .vbp || reading.tag(second.verb) == .vbd,
+      !reading.isAuxiliary(second.verb), reading.isPlural(second.subject) == nil,
+      reading.tag(second.subject.lowerBound) != .prp, reading.isParticipleToo(second.verb)
+    {
+      gate = gate ?? "\u{201C}\(reading.text(second.verb))\u{201D} may not be the verb of its own clause"
+    }
+    // Clauses after another in the second half keep their own order; a third main clause is parted later.
+    let word = reading.lower(joint)
+    let keepsWord = word != "and"
+    let leftBytes = 0..<reading.words[leftEnd - 1].range.upperBound
+    let rightStart = reading.words[keepsWord ? joint : right].range.lowerBound
+    let left = reading.line[leftBytes]
+    let rightLine = reading.line[rightStart..<reading.line.count]
+    // What stands between the halves besides words, such as the mark of a note, stays with the first.
+    let between = reading.line.objects(in: leftBytes.upperBound..<rightStart)
+    return Split(
+      rule: gate == nil ? .clauseCoordination : .clauseCoordinationOffered, editClass: gate == nil ? .b : .c,
+      range: reading.bytes((hasComma ? joint - 1 : joint)..<joint + 1),
+      parts: [.init(line: left.asSentence() + between), .init(line: rightLine.asSentence())],
+      evidence: gate ?? "\u{201C}\(reading.text(joint))\u{201D} joins two full clauses",
+      dropped: keepsWord ? [] : ["and"])
+  }
+
+  /// Whether the words before are a row of things whose last the subject would be: mosses, and ferns.
+  private static func row(_ reading: Reading, _ joint: Int) -> Bool {
+    guard let comma = reading.separatingCommas.last(where: { $0 < joint - 1 }) else { return false }
+    // Between the commas stands a thing and no verb.
+    return !(comma + 1..<joint - 1).contains { reading.tag($0).isFinite || reading.tag($0) == .vbg }
+  }
+
+  /// Whether the first half is itself a row of clauses with commas: A did, B did, and C did.
+  private static func series(_ reading: Reading, _ verb: Int, _ end: Int) -> String? {
+    for index in verb..<end where reading.tag(index) == .comma && reading.isOpen(index) {
+      if reading.clause(at: index + 1, to: end) != nil { return "it is a row of three clauses or more" }
+    }
+    return nil
+  }
+}
+
+extension Line {
+  /// The objects of a range, without the text.
+  func objects(in range: Range<Int>) -> Line {
+    var result = Line()
+    var position = range.lowerBound
+    while position < range.upperBound {
+      if isObject(at: position) {
+        result = result + self[position..<position + 3]
+        position += 3
+      } else {
+        position += 1
+      }
+    }
+    return result
+  }
+}

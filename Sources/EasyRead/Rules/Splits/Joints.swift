@@ -1,0 +1,50 @@
+import Linguistics
+
+extension Reading {
+  /// What in the words before a joint also governs what follows it, so that parting would change the
+  /// meaning; nil when nothing does.
+  ///
+  /// The facts behind the gates: a leading *if*, *unless*, *when* or *for X* governs both halves; so does
+  /// *because* inside the first; *said that* may; *both*, *either* and *not only* bind the two.
+  func governor(before joint: Int, subject: (subject: Range<Int>, verb: Int)?) -> String? {
+    guard let subject else { return "what stands before the subject may be about both halves" }
+    for index in 0..<joint {
+      if isSubordinator(index) { return "\u{201C}\(text(index))\u{201D} may be about both halves" }
+      switch lower(index) {
+      case "both", "either", "neither", "nor": return "\u{201C}\(text(index))\u{201D} binds the halves"
+      case "only" where lower(index - 1) == "not": return "\u{201C}not only\u{201D} binds the halves"
+      case "just" where lower(index - 1) == "not": return "\u{201C}not just\u{201D} binds the halves"
+      default: break
+      }
+      if !isOpen(index), words[index].isQuoted { return "it is quoted" }
+    }
+    if hasBareComplement(in: subject.verb..<joint) { return "somebody may have said both halves" }
+    if words[subject.verb..<joint].contains(where: { $0.text == ":" || $0.text == ";" }) {
+      return "a colon may be about both halves"
+    }
+    return nil
+  }
+
+  /// Whether the sentence may be parted at all: it asks nothing, and is no quotation.
+  var canBeParted: Bool {
+    guard ending != "?", !words.isEmpty else { return false }
+    guard !words.contains(where: { $0.text == "?" || $0.text == "!" }) else { return false }
+    return true
+  }
+
+  /// Whether brackets are balanced among some words.
+  func isBalanced(_ range: Range<Int>) -> Bool {
+    guard let first = range.first, let last = range.last else { return true }
+    let opens = words[first].text == "(" || words[first].text == "["
+    let closes = words[last].text == ")" || words[last].text == "]"
+    return words[first].depth - (opens ? 1 : 0) == 0 && words[last].depth - (closes ? 1 : 0) == 0
+  }
+
+  /// Whether some words end in a verb that needs what was said before: `and so did she`, `but he could not`.
+  func isElliptic(_ range: Range<Int>) -> Bool {
+    var end = range.upperBound
+    while end > range.lowerBound, tag(end - 1).isPunctuation || tag(end - 1) == .rb { end -= 1 }
+    guard end > range.lowerBound else { return true }
+    return isAuxiliary(end - 1) || tag(end - 1) == .to
+  }
+}

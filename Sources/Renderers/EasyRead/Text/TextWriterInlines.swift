@@ -1,0 +1,173 @@
+import DocumentModel
+import Wording
+
+extension TextWriter {
+  /// Inlines as text; U+000A is a line end that is kept.
+  mutating func text(of inlines: [Inline]) -> String {
+    var text = ""
+    for inline in inlines { text += self.text(of: inline) }
+    return text
+  }
+
+  private mutating func text(of inline: Inline) -> String {
+    switch inline {
+    case .text(let node):
+      return escaped(
+        node.string.split(whereSeparator: \.isNewline).joined(separator: " "), around: node.string)
+    case .styled(let node): return styled(node)
+    case .span(let node): return text(of: node.inlines)
+    case .link(let node): return link(node)
+    case .crossReference(let node): return text(of: node.inlines)
+    case .noteReference(let node):
+      guard let mark = marks.mark(of: node.note) else { return "" }
+      return syntax == .plain ? "[\(mark)]" : "[^\(mark)]"
+    case .abbreviation(let node):
+      let short = text(of: node.inlines)
+      guard let expansion = node.expansion.map(onOneLine), !expansion.isEmpty, expansion != short,
+        expanded.insert(short).inserted
+      else { return short }
+      return "\(short) (\(escaped(expansion)))"
+    case .image(let node): return picture(node)
+    case .code(let node): return syntax == .plain ? node.text : code(node.text)
+    case .mathematics(let node):
+      guard syntax == .markdown, let tex = node.mathematics.tex else {
+        return escaped(formula(node.mathematics))
+      }
+      return "$\(onOneLine(tex))$"
+    case .lineBreak: return "\n"
+    case .pageBreak(let node):
+      let number = onOneLine(node.number)
+      return number.isEmpty ? "" : escaped(" [\(words.text(.printPage)) \(number)] ")
+    }
+  }
+
+  private mutating func styled(_ node: Styled) -> String {
+    let inside = text(of: node.inlines)
+    guard inside.contains(where: { !$0.isWhitespace }) else { return inside }
+    switch node.style {
+    case .quotation: return "“\(inside)”"
+    case .strikethrough, .deleted:
+      return syntax == .markdown
+        ? Self.marked(inside, "~~")
+        : "[\(words.text(.crossedOut)): \(inside)]"
+    case .strong: return syntax == .markdown ? Self.marked(inside, "**") : inside
+    // Easy read has no italics: what was to stand out is bold.
+    case .emphasis: return syntax == .markdown ? Self.marked(inside, "**") : inside
+    case .superscript, .subscript:
+      let sign = node.style == .superscript ? "^" : "_"
+      let isFigure = inside.allSatisfy { $0.isNumber || $0 == "-" || $0 == "+" || $0 == "−" }
+      return isFigure ? escaped(sign) + inside : inside
+    case .underline, .smallCapitals, .highlight, .citation, .inserted, .keyboard, .sample, .variable,
+      .definition, .small:
+      return inside
+    }
+  }
+
+  /// Text between marks, which stand next to its first and last letters.
+  private static func marked(_ text: String, _ mark: String) -> String {
+    let start = text.prefix(while: \.isWhitespace)
+    let end = text.reversed().prefix(while: \.isWhitespace).reversed()
+    let inside = text.dropFirst(start.count).dropLast(end.count)
+    return start + mark + inside + mark + String(end)
+  }
+
+  private mutating func link(_ node: Link) -> String {
+    let inside = text(of: node.inlines)
+    let address = onOneLine(node.target)
+    guard !address.isEmpty else { return inside }
+    switch syntax {
+    case .markdown:
+      let target =
+        address.contains(where: { "() <>".contains($0) })
+        ? "<\(address.filter { $0 != "<" && $0 != ">" })>" : address
+      return "[\(inside)](\(target))"
+    case .plain:
+      let plain = address.hasPrefix("mailto:") ? String(address.dropFirst(7)) : address
+      let words = node.inlines.plainText
+      if words.contains(plain) || address.hasPrefix("#") { return inside }
+      return "\(inside) (\(plain))"
+    }
+  }
+
+  private mutating func picture(_ node: Image) -> String {
+    switch syntax {
+    case .markdown:
+      let alternative =
+        switch node.alternative {
+        case .missing, .decorative: ""
+        case .text(let words, _): escaped(onOneLine(words))
+        }
+      let address = pictureAddresses[node.source] ?? node.source
+      let shown = address.contains(where: { "() <>".contains($0) }) ? "<\(address)>" : address
+      return "![\(alternative)](\(shown))" + description(of: node)
+    case .plain:
+      switch node.alternative {
+      case .decorative:
+        decorations += 1
+        return ""
+      case .missing: return "[\(words.text(.pictureWithoutDescription))]"
+      case .text(let words, _):
+        return "[\(self.words.text(.picture)): \(onOneLine(words))]" + description(of: node)
+      }
+    }
+  }
+
+  private mutating func description(of node: Image) -> String {
+    let blocks = node.alternative.longDescription
+    return blocks.isEmpty ? "" : "\n" + groups(for: blocks).flatMap(\.self).joined(separator: "\n")
+  }
+
+  func formula(_ formula: Mathematics) -> String {
+    formula.alternative ?? formula.tex.map(onOneLine) ?? words.text(.formula)
+  }
+
+  private func code(_ text: String) -> String {
+    var fence = "`"
+    while text.contains(fence) { fence += "`" }
+    let space = text.hasPrefix("`") || text.hasSuffix("`") ? " " : ""
+    return fence + space + text + space + fence
+  }
+
+  // MARK: - Escapes
+
+  /// Text with line ends as spaces: one at the beginning or the end counts.
+  private func escaped(_ joined: String, around text: String) -> String {
+    var joined = joined
+    if text.first?.isNewline == true { joined = " " + joined }
+    if text.count > 1, text.last?.isNewline == true { joined += " " }
+    return escaped(joined)
+  }
+
+  /// Text in which no character is a mark of Markdown. Addresses are links as they stand.
+  func escaped(_ text: String) -> String {
+    guard syntax == .markdown else { return text }
+    var result = ""
+    var isInAddress = false
+    var rest = text[...]
+    while let character = rest.first {
+      if character.isWhitespace {
+        isInAddress = false
+      } else if result.isEmpty || result.last?.isWhitespace == true {
+        isInAddress = ["http://", "https://", "www."].contains { rest.hasPrefix($0) }
+      }
+      rest.removeFirst()
+      let isMark =
+        isInAddress ? "\\`*[]<>".contains(character) : "\\`*_[]<>$~|&".contains(character)
+      if isMark || (character == "#" && result.isEmpty) { result.append("\\") }
+      result.append(character)
+    }
+    return result
+  }
+
+  /// A line whose first characters would begin a list, a heading or a rule, with an escape before them.
+  static func withSafeStart(_ line: String) -> String {
+    guard let first = line.first else { return line }
+    if "-+=".contains(first) { return "\\" + line }
+    let digits = line.prefix { $0.isASCII && $0.isNumber }
+    if !digits.isEmpty, let mark = line.dropFirst(digits.count).first, mark == "." || mark == ")" {
+      let rest = line.dropFirst(digits.count + 1)
+      if rest.isEmpty || rest.first == " " { return digits + "\\" + String(mark) + rest }
+    }
+    return line
+  }
+}

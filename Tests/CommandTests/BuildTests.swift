@@ -1,0 +1,140 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `coformat build`, as its users run it.
+@Suite struct BuildTests {
+  private let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+    try folder.write("reports/one.md", "---\nlang: en\n---\n# One\n\nWords and ![a drawing](drawing.svg).\n")
+    try folder.write(
+      "reports/two/one.html", "<html lang=en><title>Two</title><h1>Two</h1><p>More words.</html>")
+    try folder.write(
+      "reports/drawing.svg", #"<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>"#)
+  }
+
+  private struct Run {
+    var code: Int32?
+    var errors: String
+    var output: String
+  }
+
+  private func build(_ arguments: String...) throws -> Run {
+    let fixed = ["build", "--cache", folder("cache"), "--fail-on", "never"]
+    let outcome = try BuiltProgram.run(fixed + arguments, in: URL(filePath: folder.path))
+    return Run(
+      code: outcome.exitCode, errors: outcome.errors, output: String(decoding: outcome.output, as: UTF8.self))
+  }
+
+  /// What there is in a folder and those below it, with its bytes.
+  private func files(_ name: String) throws -> [String: Data] {
+    let root = folder(name)
+    var found: [String: Data] = [:]
+    for case let path as String in FileManager.default.enumerator(atPath: root) ?? .init() {
+      var isFolder: ObjCBool = false
+      _ = FileManager.default.fileExists(atPath: "\(root)/\(path)", isDirectory: &isFolder)
+      if !isFolder.boolValue { found[path] = try Data(contentsOf: URL(filePath: "\(root)/\(path)")) }
+    }
+    return found
+  }
+
+  @Test func `Every usual format is made, with the page that offers them`() throws {
+    let run = try build("-o", "out", "reports")
+    #expect(run.code == 0, "\(run.errors)")
+    let names = try files("out").keys.sorted()
+    for format in [
+      "braille-1.brf", "braille-2.brf", "pef-2.pef", "large-print.html", "daisy.zip", "epub.epub",
+    ] {
+      #expect(names.contains("one-\(format)"))
+      #expect(names.contains("two/one-\(format)"))
+    }
+    let page = try folder.contents("out/index.html")
+    #expect(page.contains("href=\"two/one-epub.epub\""))
+    #expect(page.contains("application/ld+json"))
+    #expect(!names.contains { $0.hasPrefix(".coformat") })
+  }
+
+  @Test func `What has not changed is not made again, and what has is`() throws {
+    let first = try build("-o", "out", "-f", "braille-2,epub", "reports")
+    #expect(first.errors.contains("4 made"))
+    #expect(try build("-o", "out", "-f", "braille-2,epub", "reports").errors.contains("4 unchanged"))
+    // A picture belongs to the report that shows it.
+    try folder.write(
+      "reports/drawing.svg", #"<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"/>"#)
+    #expect(try build("-o", "out", "-f", "braille-2,epub", "reports").errors.contains("2 made, 2 unchanged"))
+    try folder.write("out/one-braille-2.brf", "spoilt")
+    #expect(
+      try build("-o", "out", "-f", "braille-2,epub", "--dry-run", "reports").output.contains(
+        "1 to make, 3 unchanged"))
+    #expect(try build("-o", "out", "-f", "braille-2,epub", "reports").errors.contains("1 made, 3 unchanged"))
+  }
+
+  @Test func `One bad file stops no other`() throws {
+    try folder.write("reports/bad.docx", "this is no document")
+    let run = try build("-o", "out", "-f", "braille-2", "--junit", "j.xml", "--json", "r.json", "reports")
+    #expect(run.code == 1)
+    #expect(run.errors.contains("2 made, 1 failed"))
+    let report = try folder.contents("r.json")
+    #expect(report.contains("\"failed\":1"))
+    #expect(try folder.contents("j.xml").contains("<error type=\""))
+    #expect(try files("out").keys.contains("one-braille-2.brf"))
+  }
+
+  @Test func `Parts that are put together are the whole`() throws {
+    for number in 3...9 { try folder.write("reports/r\(number).md", "# Report \(number)\n") }
+    #expect(try build("-o", "whole", "-f", "braille-2,pef-1", "--cache", "none", "reports").code == 0)
+    for part in 1...3 {
+      #expect(
+        try build(
+          "-o", "parts", "-f", "braille-2,pef-1", "--cache", "none", "--shard", "\(part)/3", "reports"
+        ).code
+          == 0)
+    }
+    #expect(try build("-o", "parts", "-f", "braille-2,pef-1", "--merge", "reports").code == 0)
+    #expect(try files("parts") == files("whole"))
+  }
+
+  @Test func `A missing part is an error`() throws {
+    _ = try build("-o", "parts", "-f", "braille-2", "--shard", "1/3", "reports")
+    let run = try build("-o", "parts", "-f", "braille-2", "--merge", "reports")
+    #expect(run.code == 1)
+    #expect(run.errors.contains("BLD-043"))
+  }
+
+  @Test func `A report that takes too long is ended, and the others are made`() throws {
+    // A command that never ends stands in for a voice.
+    try folder.write(
+      "slow.yml",
+      """
+      sources: [reports]
+      formats:
+        braille-2:
+        epub: {narrate: true, voice-command: "sleep 60"}
+      """)
+    let run = try build("-c", "slow.yml", "--time-limit", "2")
+    #expect(run.code == 1)
+    #expect(run.errors.contains("BLD-032"), "\(run.errors)")
+    #expect(run.errors.contains("2 made, 2 failed"))
+  }
+
+  @Test func `The configuration says what is built`() throws {
+    try folder.write(
+      "coformat.yml",
+      """
+      title: Our reports
+      sources: [{path: "reports/**/*.md", collection: all}]
+      formats: {giant: {format: large-print, size: 36}}
+      output: public
+      contact: {email: formats@example.org}
+      collections: {all: Everything}
+      """)
+    let run = try build()
+    #expect(run.code == 0, "\(run.errors)")
+    #expect(try files("public").keys.sorted() == ["formats.json", "index.html", "one-giant.html"])
+    let page = try folder.contents("public/index.html")
+    #expect(page.contains("Our reports") && page.contains("Everything") && page.contains("36 point"))
+    #expect(page.contains("mailto:formats@example.org"))
+  }
+}

@@ -1,0 +1,104 @@
+import EasyRead
+import Testing
+
+/// The splits of class B: where they are made, and the failures their gates are there for.
+@Suite struct SplitTests {
+  @Test(arguments: [
+    (
+      "The town was built on the mouth of a small river; the High Street once met the water there.",
+      ["The town was built on the mouth of a small river.", "The High Street once met the water there."]
+    ),
+    (
+      "The relocation process has not yet been completed, and Dar es Salaam remains the largest city.",
+      ["The relocation process has not yet been completed.", "Dar es Salaam remains the largest city."]
+    ),
+    (
+      "Her mother wanted her to leave school and marry, but she went to college in London.",
+      ["Her mother wanted her to leave school and marry.", "But she went to college in London."]
+    ),
+    (
+      "The technique is credited to Albert Humphrey, who led a convention at Stanford University.",
+      [
+        "The technique is credited to Albert Humphrey.",
+        "Albert Humphrey led a convention at Stanford University.",
+      ]
+    ),
+    (
+      "The old prison, which is in the west of the town, was completed in 1910.",
+      ["The old prison was completed in 1910.", "The old prison is in the west of the town."]
+    ),
+    (
+      "He commanded the army in India and was promoted to colonel in 1910.",
+      ["He commanded the army in India.", "He was promoted to colonel in 1910."]
+    ),
+  ])
+  func `Full clauses are parted`(source: String, expected: [String]) {
+    #expect(lines(source) == expected)
+  }
+
+  /// Each is a failure that was measured, by its name in the facts.
+  @Test(arguments: [
+    // A leading condition governs both halves.
+    "If there are no controls, buildings are built there, and the bypass may fill with traffic.",
+    "Unless you tell us, we send the form to your home, and the office keeps a copy of it.",
+    "When the office is closed, you can leave a message, and we call you back the next day.",
+    // Because inside the first half.
+    "He left early because he felt ill, and his sister drove him to the hospital.",
+    // Repeating a quantified subject changes the meaning.
+    "Some journals refer to the data and do not name the people who made it.",
+    "Many of these officers wrote long letters and sent them to the queen.",
+    // A shared modal.
+    "The stone will dislodge from the wall and sink to the bottom of the river.",
+    // Three things in a row.
+    "He opened the door, looked into the room and closed it again without a word.",
+    // What somebody said.
+    "The report says that the plan was late, and the council has asked for a new one.",
+    // A noun of a pair, or one of several.
+    "The head of the council and the mayor, who is a doctor, met the staff on Monday.",
+    "She is the daughter of the owner of the shop, who is a teacher at the school.",
+    // Which stands for all that was said.
+    "He failed the last of his exams, which surprised all of his teachers at the school.",
+    // A row of things, not a clause.
+    "The term refers to higher plants, but bacteria, algae, lichens, mosses, and ferns exist as well.",
+    // Words that leave out their verb.
+    "The first group liked the new plan a lot, and so did the second.",
+    // Words in quotation marks.
+    "She wrote that \u{201C}the office was closed on Monday, and nobody answered the phone all day\u{201D}.",
+    // A question.
+    "Do you live in the area, and does your family use the bus to get to school?",
+    // Not only … but also.
+    "The plan not only saves money for the council, but it also helps people who live here.",
+  ])
+  func `Gates stop what would change the meaning`(source: String) {
+    let made = rules(source)
+    #expect(
+      made.isDisjoint(with: [.semicolon, .clauseCoordination, .relativeClause, .verbCoordination]),
+      "\(lines(source))")
+  }
+
+  @Test func `A subject is said again whole`() {
+    let made = lines("The blood vessels and nerves of the arm run under the skin and reach the hand.")
+    #expect(!made.contains { $0.hasPrefix("The blood vessels reach") })
+  }
+
+  @Test func `Five things in a row become points`() {
+    let source = "The council runs many services, including schools, libraries, parks, roads and care homes."
+    #expect(
+      lines(source) == [
+        "The council runs many services, including:", "schools", "libraries", "parks", "roads",
+        "and care homes.",
+      ])
+    #expect(lines("The council runs schools, parks and roads.").count == 1)
+  }
+
+  @Test func `Class C is offered and not made, or made when accepted`() throws {
+    let source =
+      "The library was closed for most of the year because the roof had to be repaired by the builders."
+    let offered = try #require(edits(source).first { $0.rule == .subordination })
+    #expect(offered.state == .suggested)
+    #expect(lines(source).count == 1)
+    #expect(lines(source, accept: .only([offered.id])).count == 2)
+    #expect(lines(source, accept: .only(["00000000.subordination"])).count == 1)
+    #expect(edits(source, accept: .all).contains { $0.rule == .subordination && $0.state == .accepted })
+  }
+}
