@@ -265,6 +265,7 @@ enum DiagnosticTitles {
     "EPB-003": "Parts for other formats",
     "EPB-004": "A picture of a kind that need not be shown",
     "EPB-005": "Conformance is not claimed",
+    "EPB-006": "An identifier that is no UUID",
     "EPC-001": "A finding of EPUBCheck",
     "EPC-002": "EPUBCheck is not installed",
     "EPC-003": "EPUBCheck is too old",

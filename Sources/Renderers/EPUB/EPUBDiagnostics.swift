@@ -13,6 +13,13 @@ extension Diagnostic {
       hint: "say it in the source, as in front matter 'lang: cy', or with --language")
   }
 
+  static func identifierIsNoUUID(_ identifier: String) -> Diagnostic {
+    Diagnostic(
+      "EPB-006", .warning,
+      "the identifier \(quoted(identifier, limit: 80)) says that it is a UUID and is none: it is written without that",
+      hint: "correct it in the source, or give another with --identifier")
+  }
+
   static func leftToOtherRenditions(_ count: Int, at range: SourceRange?) -> Diagnostic {
     Diagnostic(
       "EPB-003", .note,

@@ -36,6 +36,9 @@ struct EPUBFacts {
     let metadata = document.metadata
     let title = title(of: document)
     if title == nil { log.report(.untitled()) }
+    if let identifier = metadata.identifier?.nonBlank, PublicationIdentifier.isBrokenUUID(identifier) {
+      log.report(.identifierIsNoUUID(identifier))
+    }
     let facts = writer.facts
     let isNarrated = document.narration.map { !$0.utterances.isEmpty } ?? false
     let isDescribed = facts.undescribedPictures == 0

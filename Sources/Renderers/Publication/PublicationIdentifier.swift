@@ -14,9 +14,19 @@ enum PublicationIdentifier {
     return text
   }
 
-  /// An identifier of a work as an URN, where it is an ISBN or a DOI.
+  /// Whether an identifier says that it is a UUID and is none (RFC 9562, 4): validators object to it.
+  static func isBrokenUUID(_ identifier: String) -> Bool {
+    guard identifier.lowercased().hasPrefix("urn:uuid:") else { return false }
+    let groups = identifier.dropFirst(9).split(separator: "-", omittingEmptySubsequences: false)
+    return groups.map(\.count) != [8, 4, 4, 4, 12]
+      || !groups.joined().allSatisfy { $0.isASCII && $0.isHexDigit }
+  }
+
+  /// An identifier of a work as an URN, where it is an ISBN or a DOI. What says that it is a UUID and is none
+  /// stays as the text it is, without saying so.
   static func urn(_ identifier: String) -> String {
     let lower = identifier.lowercased()
+    if isBrokenUUID(identifier) { return String(identifier.dropFirst(9)) }
     if lower.hasPrefix("urn:") || lower.contains("://") { return identifier }
     let body = lower.hasPrefix("isbn") ? identifier.dropFirst(4).drop { " :-".contains($0) } : identifier[...]
     let digits = body.filter { $0 != "-" && $0 != " " }

@@ -127,6 +127,20 @@ import Testing
     #expect(try identifier("a") != identifier("b"))
   }
 
+  @Test(arguments: [
+    ("urn:uuid:550e8400-e29b-41d4-a716-446655440000", "urn:uuid:550e8400-e29b-41d4-a716-446655440000"),
+    // A digit too many, and no hexadecimal digit: EPUBCheck objects to both (OPF-085).
+    ("urn:uuid:550e8400-e29b-41d4-a716-4466674412314", "550e8400-e29b-41d4-a716-4466674412314"),
+    ("urn:uuid:none", "none"),
+  ])
+  func `What says that it is a UUID and is none does not say so`(given: String, written: String) throws {
+    var own = Metadata()
+    own.identifier = given
+    let (files, log) = try publication(Document(metadata: own, blocks: []))
+    #expect(files["EPUB/package.opf"]?.contains(">\(written)<") == true)
+    #expect(log.count(code: "EPB-006") == (given == written ? 0 : 1))
+  }
+
   @Test func `Options say what the source does not`() throws {
     let chosen = MetadataOptions(title: "T", authors: ["A", "B"], language: "ar", date: "2026-05-01")
     let text = try package(Document(blocks: []), options: EPUBOptions(metadata: chosen))
