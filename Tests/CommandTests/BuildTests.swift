@@ -82,6 +82,17 @@ import Testing
     #expect(try files("out").keys.contains("one-braille-2.brf"))
   }
 
+  @Test func `A file of an earlier build that cannot be made again is named, and not offered`() throws {
+    #expect(try build("-o", "out", "-f", "braille-2", "reports").code == 0)
+    try folder.write("reports/one.md", "%PDF-1.7\n")
+    let run = try build("-o", "out", "-f", "braille-2", "reports")
+    #expect(run.code == 1)
+    #expect(run.errors.contains("BLD-035"), "\(run.errors)")
+    #expect(try files("out").keys.contains("one-braille-2.brf"))
+    let page = try folder.contents("out/index.html")
+    #expect(!page.contains("href=\"one-braille-2.brf\"") && page.contains("href=\"two/one-braille-2.brf\""))
+  }
+
   @Test func `Parts that are put together are the whole`() throws {
     for number in 3...9 { try folder.write("reports/r\(number).md", "# Report \(number)\n") }
     #expect(try build("-o", "whole", "-f", "braille-2,pef-1", "--cache", "none", "reports").code == 0)

@@ -8,8 +8,8 @@ struct BuildCommand: ParsableCommand {
     abstract: "Makes every format of every report.",
     usage: "coformat build [<options>] [<files or folders> ...]",
     discussion: """
-      Makes braille of both grades, large print, DAISY, DTBook and EPUB of each report, or what \
-      coformat.yml says, and a page, index.html, that offers them. What has not changed since the last \
+      Makes braille of both grades, large print, easy read, DAISY, DTBook and EPUB of each report, or \
+      what coformat.yml says, and a page, index.html, that offers them. What has not changed since the last \
       build is not made again. Each report is worked on in a process of its own, so that one that \
       cannot be converted stops no other.
 

@@ -19,8 +19,8 @@ struct CoformatCommand: ParsableCommand {
         coformat check report.pef               is it valid?
         coformat inspect report.md              what coformat reads in the report
 
-      Reads Markdown, HTML, Word, EPUB, DTBook and DAISY. Nothing is fetched from a network. Every guess, substitution and \
-      omission is reported.
+      Reads Markdown, HTML, Word, OpenDocument, EPUB, DTBook, DAISY, plain text and what pandoc writes as \
+      JSON. Nothing is fetched from a network. Every guess, substitution and omission is reported.
 
       Exit codes: 0 done, 1 something could not be converted, 2 the request makes no sense, \
       3 messages as serious as --fail-on says.

@@ -31,7 +31,7 @@ struct EasyReadCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: "The reports, in Markdown, HTML or Word's format; - is the standard input.",
+    help: "The reports, in any format that is read (see coformat formats); - is the standard input.",
     completion: .file(extensions: Registry.standard.readers.flatMap(\.extensions)))
   var files: [String] = []
 

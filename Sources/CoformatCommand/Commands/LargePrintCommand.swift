@@ -28,7 +28,7 @@ struct LargePrintCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: "The reports, in Markdown or HTML; - is the standard input.",
+    help: "The reports, in any format that is read (see coformat formats); - is the standard input.",
     completion: .file(extensions: Registry.standard.readers.flatMap(\.extensions)))
   var files: [String] = []
 

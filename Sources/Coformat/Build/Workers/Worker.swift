@@ -53,13 +53,14 @@ package struct Worker {
       reading = try read(order, log: &log)
     } catch {
       log.report(error.diagnostic)
+      for version in order.versions { noteEarlier(version, of: order, log: &log) }
       _ = LookedFor.end()
-      try tell(.unread(log.diagnostics))
+      try tell(.unread(log.listed))
       return try tell(.finished)
     }
     let inputs = LookedFor.end()
     var record = reading.record
-    record.diagnostics = log.diagnostics
+    record.diagnostics = log.listed
     try tell(.read(record))
     var shown: Shown?
     for version in order.versions {
@@ -67,6 +68,14 @@ package struct Worker {
       try tell(.done(make(version, order, reading, inputs, &shown)))
     }
     try tell(.finished)
+  }
+
+  /// Says that the file of an earlier build stays where a version cannot be made any more.
+  private func noteEarlier(
+    _ version: WorkOrder.Version, of order: WorkOrder, log: inout DiagnosticLog
+  ) {
+    let path = Path.join(order.output, version.path)
+    if (try? Platform.status(path)) != nil { log.report(.earlierVersionStays(path)) }
   }
 
   /// A document, and what is needed to render it.
@@ -108,12 +117,13 @@ package struct Worker {
       record.outcome = .made
     } catch {
       log.report(error.diagnostic)
+      noteEarlier(version, of: order, log: &log)
     }
     let looked = LookedFor.end().filter { !$0.hasPrefix(order.output) }
     var seen: Set<String> = []
     record.inputs = (inputs + (shown?.inputs ?? []) + looked).filter { seen.insert($0).inserted }.map(
       FileState.now)
-    record.diagnostics = log.diagnostics
+    record.diagnostics = log.listed
     record.milliseconds = (Platform.now() - began) / 1_000_000
     return record
   }
@@ -146,7 +156,24 @@ package struct Worker {
   }
 }
 
+extension DiagnosticLog {
+  /// What was kept, and for each code of which more was said how many more: a record has no counts.
+  fileprivate var listed: [Diagnostic] {
+    diagnostics
+      + unkept.map { code, count in
+        let severity = diagnostics.first { $0.code == code }?.severity ?? .note
+        return Diagnostic(code, severity, "\(count.grouped) more like these are not listed")
+      }
+  }
+}
+
 extension Diagnostic {
+  static func earlierVersionStays(_ path: String) -> Diagnostic {
+    Diagnostic(
+      "BLD-035", .warning, "\(quoted(path, limit: 200)) is from an earlier build and of the report as it was",
+      hint: "remove it if readers may come upon it; the page of formats does not offer it")
+  }
+
   static func workOrderBroken() -> Diagnostic {
     Diagnostic(
       "BLD-030", .error, "that is no order for a worker",
