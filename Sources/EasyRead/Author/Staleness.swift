@@ -9,6 +9,7 @@ extension AuthorFile {
   /// - Returns: an error for each entry that fits nothing, with the nearest thing there is now, and a
   ///   warning for each word that is not used.
   public func stale(in result: EasyReadResult, asked: Set<String> = []) -> [Diagnostic] {
+    guard !asked.isEmpty || saysAnything else { return [] }
     let survey = SentenceSurvey(result)
     var problems: [Diagnostic] = []
     for wording in wordings where survey.byID[wording.id] == nil {
@@ -44,6 +45,12 @@ extension AuthorFile {
       }
     }
     return problems
+  }
+
+  /// Whether there is anything in it that the report may lack.
+  private var saysAnything: Bool {
+    !(wordings.isEmpty && pictures.isEmpty && accepted.isEmpty && replacements.isEmpty && kept.isEmpty
+      && definitions.isEmpty)
   }
 }
 

@@ -83,6 +83,14 @@ final class HardWordFinder {
 
   /// The sentences of an explanation.
   static func parted(_ explanation: String) -> [String] {
+    // Most are one sentence, and all of the glossary's are looked at when a draft is begun.
+    var last: UInt8 = 0x20
+    var isOne = true
+    for byte in explanation.utf8 {
+      if byte == 0x20, last == 0x20 || last == 0x2E || last == 0x3F { isOne = false }
+      last = byte
+    }
+    if isOne, last != 0x20 { return [explanation] }
     var sentences: [String] = []
     var current = ""
     for word in explanation.split(separator: " ") {

@@ -11,7 +11,8 @@ public enum SentenceID {
     var pendingSpace = false
     var hasBegun = false
     for scalar in text.unicodeScalars where scalar != "\u{FFFC}" {
-      if scalar.properties.isWhitespace {
+      let value = scalar.value
+      if value < 0x80 ? value == 0x20 || (0x09...0x0D).contains(value) : scalar.properties.isWhitespace {
         pendingSpace = hasBegun
         continue
       }

@@ -1,33 +1,49 @@
+import Synchronization
+
 /// A tagger of English: goes through a sentence from left to right and gives each word the tag whose
 /// features weigh most. The weights are those Scripts/language/train-tagger.py found.
 struct Tagger: Sendable {
   private static let model = TaggerModel(EnglishData.tagger)
+  private static let memory = Mutex(WordWeights())
   /// The tags before the first word.
   private static let start: UInt64 = 62
   private static let beforeStart: UInt64 = 63
 
   func tags(of words: [WordTraits]) -> [Tag] {
-    let model = Self.model
+    Self.memory.withLock { memory in Self.tags(of: words, &memory) }
+  }
+
+  private static func tags(of words: [WordTraits], _ memory: inout WordWeights) -> [Tag] {
     var tags: [Tag] = []
     tags.reserveCapacity(words.count)
-    var (before, beforeThat) = (Self.start, Self.beforeStart)
+    var (before, beforeThat) = (start, beforeStart)
     let outside = WordTraits.outside
-    withUnsafeTemporaryAllocation(of: Int32.self, capacity: 64) { scores in
+    withUnsafeTemporaryAllocation(of: Int32.self, capacity: WordWeights.width) { scores in
       words.withUnsafeBufferPointer { words in
+        func at(_ index: Int) -> WordTraits {
+          index >= 0 && index < words.count ? words[index] : outside
+        }
         for place in 0..<words.count {
-          let allowed = model.allowed(words[place].key)
+          let word = words[place]
+          let allowed = model.allowed(word.key)
           var best = 0
           if allowed & (allowed - 1) == 0 {
             best = allowed.trailingZeroBitCount
           } else {
             scores.initialize(repeating: 0)
-            func at(_ index: Int) -> WordTraits {
-              index >= 0 && index < words.count ? words[index] : outside
+            let (previous, next) = (at(place - 1), at(place + 1))
+            let form = word.shape | (place == 0 ? 128 : 0)
+            if place == 0 {
+              TaggerFeatures.itself(word, form: form) { model.add($0, to: scores) }
+            } else {
+              memory.add(word, as: .itself, to: scores, model)
             }
-            Self.features(
-              at(place - 2), at(place - 1), words[place], at(place + 1), at(place + 2), place == 0, before,
-              beforeThat
-            ) { model.add($0, to: scores) }
+            memory.add(previous, as: .before, to: scores, model)
+            memory.add(next, as: .after, to: scores, model)
+            memory.add(at(place + 2), as: .secondAfter, to: scores, model)
+            TaggerFeatures.together(at(place - 2), previous, word, next, form: form, before, beforeThat) {
+              model.add($0, to: scores)
+            }
             var most = Int32.min
             var rest = allowed
             while rest != 0 {
@@ -42,58 +58,5 @@ struct Tagger: Sendable {
       }
     }
     return tags
-  }
-
-  /// The features of a word: those of `static_features` and `dynamic_features` in train-tagger.py.
-  @inline(__always)
-  private static func features(
-    _ b: WordTraits, _ a: WordTraits, _ w: WordTraits, _ c: WordTraits, _ d: WordTraits, _ isFirst: Bool,
-    _ t1: UInt64, _ t2: UInt64, _ add: (UInt64) -> Void
-  ) {
-    let form = w.shape | (isFirst ? 128 : 0)
-    @inline(__always) func one(_ template: UInt64, _ part: UInt64) { add(Hash.mix(template, part)) }
-    @inline(__always) func two(_ template: UInt64, _ first: UInt64, _ second: UInt64) {
-      add(Hash.mix(Hash.mix(template, first), second))
-    }
-    @inline(__always) func three(_ template: UInt64, _ first: UInt64, _ second: UInt64, _ third: UInt64) {
-      add(Hash.mix(Hash.mix(Hash.mix(template, first), second), third))
-    }
-    one(1, w.key)
-    one(2, w.suffixes.0)
-    one(3, w.suffixes.1)
-    one(4, w.suffixes.2)
-    one(5, w.suffixes.3)
-    one(6, w.prefixes.0)
-    one(7, w.prefixes.1)
-    one(8, w.prefixes.2)
-    one(9, form)
-    one(10, w.classes)
-    one(11, a.key)
-    one(12, b.key)
-    one(13, c.key)
-    one(14, d.key)
-    one(15, a.suffixes.2)
-    one(16, c.suffixes.2)
-    one(17, c.suffixes.1)
-    one(18, c.classes)
-    one(19, d.classes)
-    two(20, w.classes, c.classes)
-    two(21, w.classes, form)
-    two(22, a.key, w.key)
-    two(23, w.key, c.key)
-    two(24, a.classes, w.classes)
-    two(25, c.shape, form)
-    two(26, form, w.suffixes.2)
-    two(27, a.key, c.key)
-    two(28, w.classes, w.suffixes.2)
-    one(40, t1)
-    two(41, t1, t2)
-    two(42, t1, w.key)
-    two(43, t1, w.classes)
-    three(44, t1, t2, w.classes)
-    three(45, t1, w.classes, c.classes)
-    two(46, t1, c.key)
-    two(47, t1, w.suffixes.2)
-    three(48, t1, t2, w.key)
   }
 }

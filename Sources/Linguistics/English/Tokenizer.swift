@@ -266,10 +266,15 @@ struct Tokenizer {
     return nil
   }
 
+  /// Whether letters alone are two tokens: cannot, gonna.
+  static func isTwoWords(_ word: String) -> Bool {
+    ["cannot", "gonna", "wanna", "gotta"].contains(word.lowercased())
+  }
+
   /// Where words that are written together are parted: cannot, gonna, 10am.
   private func joined(_ range: Range<Int>) -> Int? {
     if range.count == 5 || range.count == 6, [0x63, 0x67, 0x77].contains(bytes[range.lowerBound] | 0x20),
-      ["cannot", "gonna", "wanna", "gotta"].contains(lowered(range))
+      Self.isTwoWords(lowered(range))
     {
       return 3
     }

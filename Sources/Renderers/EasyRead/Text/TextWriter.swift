@@ -102,7 +102,9 @@ struct TextWriter {
   }
 
   private mutating func paragraph(_ inlines: [Inline]) -> [Group] {
-    let lines = text(of: inlines).split(whereSeparator: \.isNewline).map { onOneLine(String($0)) }
+    let text = text(of: inlines)
+    if text.isOneLine { return text.isEmpty ? [] : [broken([text])] }
+    let lines = text.split(whereSeparator: \.isNewline).map { onOneLine(String($0)) }
       .filter { !$0.isEmpty }
     return lines.isEmpty ? [] : [broken(lines)]
   }
@@ -232,7 +234,28 @@ struct TextWriter {
   }
 
   func onOneLine(_ text: String) -> String {
-    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    text.isOneLine ? text : text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}
+
+extension String {
+  /// Whether it is certain, from its bytes, that the only white space in it is single spaces within.
+  fileprivate var isOneLine: Bool {
+    var last: UInt8 = 0x20
+    for byte in utf8 {
+      switch byte {
+      case 0x20: if last == 0x20 { return false }
+      case 0x09...0x0D: return false
+      // The bytes that spaces beyond ASCII begin with, or have in their middle: not looked at closely.
+      case 0xC2, 0xE1, 0xE3: return false
+      case 0x80 where last == 0xE2, 0x81 where last == 0xE2: break
+      case 0x80...0x8A, 0x9F, 0xA8, 0xA9, 0xAF:
+        if last == 0x80 || last == 0x81 { return false }
+      default: break
+      }
+      last = byte
+    }
+    return last != 0x20 || utf8.isEmpty
   }
 }
 
