@@ -232,4 +232,16 @@ import Testing
     document.metadata.language = Language("ar")
     #expect(try rendered(document).text.contains(#"<td align="left">c</td>"#))
   }
+
+  @Test func fieldsOfTheSourceHaveNamesThatMetadataMayHave() throws {
+    var document = Document(blocks: [SampleNodes.paragraph("a")])
+    document.metadata.other = ["[BRL] Pages", "Zuständig", "x.y", "??", "dtb:uid"].map {
+      MetadataField(name: $0, value: "v")
+    }
+    let (text, _, _) = try rendered(document)
+    for name in ["BRL-Pages", "Zuständig", "x.y", "field"] {
+      #expect(text.contains(#"<meta name="\#(name)" content="v"/>"#), "\(text)")
+    }
+    #expect(text.ranges(of: #"content="v""#).count == 4)
+  }
 }
