@@ -1,5 +1,6 @@
 import Diagnostics
 import DocumentModel
+import XMLTree
 
 /// What the metadata of a book says, worked out from the document and the options. What nothing says is
 /// reported, and the closest that is true takes its place.
@@ -62,15 +63,17 @@ struct BookFacts {
     return fields.compactMap { name, value in value?.collapsedBlanks.nonBlank.map { (name, $0) } }
   }
 
-  /// What the source declares that neither Dublin Core nor DAISY has a field for.
+  /// What the source declares that neither Dublin Core nor DAISY has a field for, with names that DTBook can
+  /// have: its DTD wants a name token, and a Word or OpenDocument text may call a property anything.
   var otherFields: [MetadataField] {
     var fields = source.other
     if let contact = source.contact?.nonBlank {
       fields.append(MetadataField(name: "contact", value: contact))
     }
-    return fields.filter { field in
+    return fields.compactMap { field in
       let name = field.name.lowercased()
-      return !name.isEmpty && !name.hasPrefix("dc:") && !name.hasPrefix("dtb:") && !name.hasPrefix("ncc:")
+      let isOurs = ["dc:", "dtb:", "ncc:"].contains { name.hasPrefix($0) }
+      return name.isEmpty || isOurs ? nil : MetadataField(name: field.name.nameToken, value: field.value)
     }
   }
 }
@@ -78,6 +81,13 @@ struct BookFacts {
 extension String {
   /// The text with single blanks and none at its ends.
   var collapsedBlanks: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+
+  /// The text with a hyphen for each run of what no name token of XML may hold, and none of those at its
+  /// ends: `BRL-Pages` for `[BRL] Pages`.
+  fileprivate var nameToken: String {
+    let parts = unicodeScalars.split { !($0.isXMLNameCharacter) }
+    return parts.isEmpty ? "field" : parts.map { String($0) }.joined(separator: "-")
+  }
 }
 
 extension Diagnostic {

@@ -28,7 +28,7 @@ struct DTBook {
     book = writer.book(of: document, facts: facts)
     writer.reportCounts()
     log = writer.log
-    book = LinkResolution(book).resolved(book)
+    book = LinkResolution(book, renamed: writer.names.renamed).resolved(book)
     sources = writer.names.sources
     pictures = files.files
     for language in Self.languages(of: book) where !facts.languages.contains(language) {
@@ -169,9 +169,13 @@ extension Document {
 /// Leads links where elements are; a link to nowhere gives way to what stands in it.
 private struct LinkResolution {
   private var defined: Set<String> = []
+  private let renamed: [String: String]
 
   /// Takes the identifiers there are: not all that were given out, for an empty block is no element.
-  init(_ book: XMLElement) { collect(book) }
+  init(_ book: XMLElement, renamed: [String: String]) {
+    self.renamed = renamed
+    collect(book)
+  }
 
   private mutating func collect(_ element: XMLElement) {
     if let id = element.attribute("id") { defined.insert(id) }
@@ -184,11 +188,15 @@ private struct LinkResolution {
       guard case .element(let inner) = child else { return child }
       var result = resolved(inner)
       if result.name == "a", let index = result.attributes.firstIndex(where: { $0.name == "href" }),
-        result.attributes[index].value.hasPrefix("#"),
-        !defined.contains(String(result.attributes[index].value.dropFirst()))
+        result.attributes[index].value.hasPrefix("#")
       {
-        result.name = "span"
-        result.attributes.remove(at: index)
+        let name = String(result.attributes[index].value.dropFirst())
+        if let other = renamed[name], !defined.contains(name), defined.contains(other) {
+          result.attributes[index] = XMLAttribute("href", "#\(other)")
+        } else if !defined.contains(name) {
+          result.name = "span"
+          result.attributes.remove(at: index)
+        }
       }
       return .element(result)
     }

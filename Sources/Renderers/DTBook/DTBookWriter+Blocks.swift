@@ -175,7 +175,10 @@ extension DTBookWriter {
 
   private mutating func element(for note: Note) -> [XMLElement] {
     let id = names.define("\u{0}note \(note.id)") ?? names.fresh("x")
-    let attributes = [XMLAttribute("id", id)] + self.attributes(of: note.info).filter { $0.name != "id" }
+    if let own = note.info.id { names.rename(own, to: id) }
+    var info = note.info
+    info.id = nil
+    let attributes = [XMLAttribute("id", id)] + self.attributes(of: info)
     var inside = within(.block) { $0.elements(for: note.blocks) }
     let mark = marks[note.id] ?? ""
     if let first = inside.indices.first, inside[first].name == "p" {

@@ -158,6 +158,8 @@ struct ElementNames {
   private(set) var defined: Set<String> = []
   /// The identifiers of nodes by those of their elements.
   private(set) var sources: [String: String] = [:]
+  /// Other names of what stands nowhere under the name that links to it have.
+  private(set) var renamed: [String: String] = [:]
   private var freshCount = 0
 
   /// The name that links to a node use, whether the node is met or not.
@@ -179,6 +181,12 @@ struct ElementNames {
   /// Lets one identifier stand for another's node.
   mutating func alias(_ id: String, to other: String) {
     if names[id] == nil { names[id] = reference(to: other) }
+  }
+
+  /// Says that what the source calls by an identifier has another name in the book, so that links written
+  /// before lead there.
+  mutating func rename(_ id: String, to name: String) {
+    if let earlier = names[id] { renamed[earlier] = name } else { names[id] = name }
   }
 
   /// A name for an element the source gives none.

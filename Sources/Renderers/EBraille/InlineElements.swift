@@ -72,13 +72,13 @@ extension EBrailleComposer {
     case .crossReference(let node):
       return XMLElement("a", [XMLAttribute(Anchors.pending, anchors.name(for: node.target))] + common)
     case .noteReference(let node):
-      guard let note = noteNames[node.note] else { return nil }
-      var attributes = [XMLAttribute(Anchors.pending, note)]
+      guard let note = noteNames[node.note] else { return common.isEmpty ? nil : XMLElement("span", common) }
+      var attributes = [XMLAttribute(Anchors.pending, note)] + common
       if referenceNames[note] == nil {
-        let name = "ref-\(note)"
+        // A mark that the text itself leads to has its name already, and an element has one only.
+        let name = common.first { $0.name == "id" }?.value ?? "ref-\(note)"
         referenceNames[note] = name
-        anchors.define(name, in: currentFile)
-        attributes.append(XMLAttribute("id", name))
+        if anchors.define(name, in: currentFile) { attributes.append(XMLAttribute("id", name)) }
       }
       return XMLElement(
         "a", attributes + [XMLAttribute("role", "doc-noteref"), XMLAttribute("epub:type", "noteref")])

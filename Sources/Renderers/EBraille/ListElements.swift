@@ -126,8 +126,11 @@ extension EBrailleComposer {
   private mutating func note(_ note: Note, mark: String) throws(ConversionFailure) -> XMLElement {
     let name = noteNames[note.id] ?? anchors.fresh(in: currentFile)
     anchors.define(name, in: currentFile)
+    if let id = note.info.id { anchors.rename(id, to: name) }
     let outer = composer.context.language
-    let own = attributes(of: note.info).filter { $0.name != "id" }
+    var info = note.info
+    info.id = nil
+    let own = attributes(of: info)
     composer.context.language = note.info.language ?? outer
     defer { composer.context.language = outer }
     let lead = note.begins(with: mark) ? [] : try self.lead(mark, to: referenceNames[name])

@@ -18,6 +18,8 @@ struct Anchors {
   private let naming: Naming
   private var names: [String: String] = [:]
   private var files: [String: Int] = [:]
+  /// Other names of what stands nowhere under the name that links to it have.
+  private var renamed: [String: String] = [:]
   private var taken: Set<String> = []
   /// The number to try next for a wish that was taken.
   private var numbers: [String: Int] = [:]
@@ -54,6 +56,12 @@ struct Anchors {
     return true
   }
 
+  /// Says that what the source calls by an identifier has another name in the publication, so that links
+  /// written before lead there.
+  mutating func rename(_ id: String, to name: String) {
+    if let earlier = names[id] { renamed[earlier] = name } else { names[id] = name }
+  }
+
   /// Says that a name stands in another file than was said.
   mutating func move(_ name: String, to file: Int) { files[name] = file }
 
@@ -70,7 +78,8 @@ struct Anchors {
       guard let index = result.attributes.firstIndex(where: { $0.name == Self.pending }) else {
         return [.element(result)]
       }
-      let name = result.attributes[index].value
+      var name = result.attributes[index].value
+      if files[name] == nil, let other = renamed[name] { name = other }
       guard let target = files[name] else {
         result.attributes.remove(at: index)
         let kept = result.attributes.filter { ["id", "lang", "xml:lang", "dir"].contains($0.name) }

@@ -74,7 +74,11 @@ public struct DTBookCheck {
       findings.append(.dtbookMetadata("dc:Title is empty", line: title.line))
     }
     for meta in reading.all("meta") {
-      guard let name = meta["name"], name.lowercased().hasPrefix("dc:") else { continue }
+      guard let name = meta["name"] else { continue }
+      if name.isEmpty || !name.unicodeScalars.allSatisfy(\.isXMLNameCharacter) {
+        findings.append(.dtbookMetadata("\(quoted(name)) is no name that metadata may have", line: meta.line))
+      }
+      guard name.lowercased().hasPrefix("dc:") else { continue }
       if !name.hasPrefix("dc:") || !DublinCore.names.contains(String(name.dropFirst(3))) {
         findings.append(
           .dtbookMetadata("\(quoted(name)) is no element of Dublin Core", line: meta.line))

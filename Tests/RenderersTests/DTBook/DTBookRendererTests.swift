@@ -232,4 +232,27 @@ import Testing
     document.metadata.language = Language("ar")
     #expect(try rendered(document).text.contains(#"<td align="left">c</td>"#))
   }
+
+  @Test func linksToNotesLeadToThem() throws {
+    let way = Inline.crossReference(CrossReference("a", [text("see")]))
+    let note = Note(id: "a", blocks: [SampleNodes.paragraph("there")], info: NodeInfo(id: "a"))
+    let paragraph = Block.paragraph(Paragraph([way, .noteReference(NoteReference("a")), way]))
+    let (text, _, _) = try rendered(Document(blocks: [paragraph, paragraph], notes: [note]))
+    let links = text.ranges(of: ##/<a href="#n(?<note>\d)">see<\/a>/##)
+    #expect(links.count == 4, "\(text)")
+    #expect(text.contains(##"<a href="#n2">see</a><noteref id="r1" idref="#n2">1</noteref>"##), "\(text)")
+    #expect(text.contains(#"<note id="n2">"#), "\(text)")
+  }
+
+  @Test func fieldsOfTheSourceHaveNamesThatMetadataMayHave() throws {
+    var document = Document(blocks: [SampleNodes.paragraph("a")])
+    document.metadata.other = ["[BRL] Pages", "Zuständig", "x.y", "??", "dtb:uid"].map {
+      MetadataField(name: $0, value: "v")
+    }
+    let (text, _, _) = try rendered(document)
+    for name in ["BRL-Pages", "Zuständig", "x.y", "field"] {
+      #expect(text.contains(#"<meta name="\#(name)" content="v"/>"#), "\(text)")
+    }
+    #expect(text.ranges(of: #"content="v""#).count == 4)
+  }
 }

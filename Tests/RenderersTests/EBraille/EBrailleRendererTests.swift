@@ -148,6 +148,23 @@ import Testing
     #expect(notes.contains(#"<a href="part-1.html#ref-note-1" role="doc-backlink">⠼⠁</a> ⠎</p>"#), "\(notes)")
   }
 
+  /// A note that is also linked to by its own identifier, and leads back by that of its mark.
+  @Test func otherLinksToNotesAndTheirMarksLeadThere() throws {
+    let mark = NoteReference("a", info: NodeInfo(id: "mark"))
+    let way = Inline.crossReference(CrossReference("a", [text("can")]))
+    let back = Inline.crossReference(CrossReference("mark", [text("do")]))
+    let document = Document(
+      blocks: [.paragraph(Paragraph([way, text(" go"), .noteReference(mark)]))],
+      notes: [Note(id: "a", blocks: [.paragraph(Paragraph([back]))], info: NodeInfo(id: "a"))])
+    let files = try publication(document).files
+    let page = files["ebraille/part-1.html"] ?? ""
+    #expect(page.contains(##"<a href="notes.html#note-1">⠉</a>"##), "\(page)")
+    #expect(page.contains(##"<a href="notes.html#note-1" id="n2" role="doc-noteref""##), "\(page)")
+    let notes = files["ebraille/notes.html"] ?? ""
+    #expect(notes.contains(##"<a href="part-1.html#n2">⠙</a>"##), "\(notes)")
+    #expect(notes.contains(##"<a href="part-1.html#n2" role="doc-backlink">"##), "\(notes)")
+  }
+
   @Test func crossReferencesLeadToOtherFiles() throws {
     let document = Document(blocks: [
       .heading(Heading(level: 1, [text("But")])),

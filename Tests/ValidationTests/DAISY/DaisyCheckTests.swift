@@ -118,6 +118,7 @@ import Validation
     Fault("book.xml", #"<p id="p9""#, #"<p id="p1""#, "DTR-003"),
     Fault("book.xml", #"name="dc:Title""#, #"name="dc:title""#, "DTR-004"),
     Fault("book.xml", #"name="dtb:uid""#, #"name="dtb:id""#, "DTR-004"),
+    Fault("book.xml", "</head>", ##"<meta name="my field" content="x"/></head>"##, "DTR-004"),
     Fault("book.xml", #"xml:lang="en-GB""#, #"xml:lang="English language""#, "DTR-011"),
     Fault("book.xml", "s1.smil#p_h2", "s1.smil#p_h8", "DSR-008"),
     Fault("book.xml", "<level2 id=\"l2\">", "<level3 id=\"l2\">", "CHK-006"),
