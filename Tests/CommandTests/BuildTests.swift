@@ -80,6 +80,26 @@ import Testing
     #expect(report.contains("\"failed\":1"))
     #expect(try folder.contents("j.xml").contains("<error type=\""))
     #expect(try files("out").keys.contains("one-braille-2.brf"))
+    // It is as bad as it was.
+    let again = try build("-o", "out", "-f", "braille-2", "--dry-run", "reports")
+    #expect(again.output.contains("0 to make, 3 unchanged"), "\(again.output)")
+    #expect(try build("-o", "out", "-f", "braille-2", "reports").errors.contains("2 unchanged, 1 failed"))
+    try folder.write("reports/bad.docx", "neither is this one, and it is longer")
+    #expect(try build("-o", "out", "-f", "braille-2", "--dry-run", "reports").output.contains("1 to make"))
+  }
+
+  @Test
+  func `A pattern with an extension finds what a folder is not searched for, and a DAISY book is one report`()
+    throws
+  {
+    try folder.write("notes/a.txt", "Some words.\n")
+    try folder.write(
+      "notes/book/ncc.html", "<html><head><title>B</title></head><body><h1>B</h1></body></html>")
+    try folder.write("notes/book/content.html", "<html><title>C</title><p>C</html>")
+    try folder.write("notes/book/s1.smil", "<smil/>")
+    let text = try build("-o", "out", "-f", "braille-1", "--dry-run", "notes/**/*.txt", "notes").output
+    #expect(text.contains("2 to make"), "\(text)")
+    #expect(text.contains("a.txt") && text.contains("ncc.html") && !text.contains("content.html"))
   }
 
   @Test func `A file of an earlier build that cannot be made again is named, and not offered`() throws {

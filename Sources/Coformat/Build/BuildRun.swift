@@ -48,12 +48,13 @@ public struct BuildRun: Sendable {
     Self.sweep(place)
     let cache = BuildCache(cache, output: plan.output, log: &log)
     var journal = try RunJournal(
-      Path.join(place, shard.map { "shard-\($0.index)-of-\($0.count)" } ?? "run-\(Platform.processNumber)"))
+      shard.map { Path.join(place, "shard-\($0.index)-of-\($0.count)") }
+        ?? Self.privatePath(Platform.processNumber, in: place, prefix: "run-"))
     var state = State(total: own.count)
     var failure: ConversionFailure?
     let pool = WorkerPool(
       jobs: max(jobs, 1), seconds: seconds, memory: memory, command: worker, output: plan.output)
-    func note(_ number: Int, _ record: ReportRecord) {
+    func note(_ number: Int, _ record: ReportRecord, isNews: Bool) {
       var record = record
       let order = plan.versions(of: plan.reports[number]).map(\.format)
       record.versions.sort {
@@ -63,29 +64,39 @@ public struct BuildRun: Sendable {
         plan.describe(&record.versions[index], of: plan.reports[number])
       }
       record.noted = Platform.now()
-      cache.keep(record, of: plan.reports[number])
+      if isNews {
+        var noted = record
+        // Formats that another build of the report makes are not forgotten.
+        if let before = cache.record(of: plan.reports[number]) {
+          noted.versions += before.versions.filter {
+            !order.contains($0.format) && $0.isSettled(before.noted)
+          }
+        }
+        cache.keep(noted, of: plan.reports[number])
+      }
       do throws(ConversionFailure) { try journal.add(record, number: number) } catch {
         failure = failure ?? error
       }
       state.add(record)
       progress(state.progress(of: record.source))
     }
-    var waiting = own[...]
+    var waiting = plan.largestFirst(own)[...]
     try pool.run(
       next: {
         while let number = waiting.popFirst() {
           if isStopped() { return nil }
           let task = task(plan, number, cache)
           if !task.left.isEmpty { return task }
-          note(number, task.record)
+          // A note of what was made a moment ago is renewed, so that its files need not be read again.
+          note(number, task.record, isNews: !task.record.isSettled)
         }
         return nil
       },
       order: { task, staging in order(plan, task, staging) },
       isStopped: { isStopped() || failure != nil },
-      finish: note)
+      finish: { note($0, $1, isNews: true) })
     if let failure { throw failure }
-    for number in waiting { note(number, left(plan, number)) }
+    for number in waiting { note(number, left(plan, number), isNews: false) }
     journal.close()
     let result = BuildResult(
       plan: plan, counts: state.counts, journals: [journal.path], isWhole: shard == nil,
@@ -101,7 +112,10 @@ public struct BuildRun: Sendable {
     record.collection = plan.selection(of: report).collection
     var left: [WorkOrder.Version] = []
     let before = cache.record(of: report)
-    if let before { record.take(reading: before) }
+    if let before {
+      record.take(reading: before)
+      record.noted = before.noted
+    }
     var known: [String: Bool] = [:]
     for version in plan.versions(of: report) {
       let key = plan.key(of: version, report)
@@ -110,7 +124,7 @@ public struct BuildRun: Sendable {
         old.holds(key: key, output: plan.output, noted: before.noted, inputs: &known) == nil
       {
         var kept = old
-        kept.outcome = .kept
+        if kept.outcome != .failed { kept.outcome = .kept }
         kept.milliseconds = 0
         record.put(kept)
       } else {
@@ -142,11 +156,22 @@ public struct BuildRun: Sendable {
     return record
   }
 
-  /// Removes what runs that were killed have left.
+  /// What a process keeps to itself. Machines that share the output folder may each have a process of
+  /// that number.
+  static func privatePath(_ process: Int32, in folder: String, prefix: String = "work-") -> String {
+    Path.join(folder, "\(prefix)\(Platform.processSpace)-\(process)")
+  }
+
+  /// Removes what runs that were killed have left: those of this machine and, since nobody here can see
+  /// whether they still run, of others after a day.
   private static func sweep(_ folder: String) {
-    for name in (try? Platform.names(in: folder)) ?? [] {
-      let number = name.hasPrefix("run-") ? Int32(name.dropFirst(4)) : Int32(name)
-      if let number, !Platform.isRunning(number) { Platform.removeTree(Path.join(folder, name)) }
+    let day = 86_400_000_000_000
+    for name in (try? Platform.names(in: folder)) ?? [] where !name.hasPrefix("shard-") {
+      let path = Path.join(folder, name)
+      let number = name.split(separator: "-").last.flatMap { Int32($0) } ?? 0
+      let isOurs = ["run-", "work-"].contains { name == "\($0)\(Platform.processSpace)-\(number)" }
+      let isOld = (try? Platform.stamp(path)).map { $0.modified < Platform.now() - day } ?? false
+      if isOurs ? !Platform.isRunning(number) : isOld { Platform.removeTree(path) }
     }
   }
 

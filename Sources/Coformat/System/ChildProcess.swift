@@ -44,10 +44,9 @@ struct ChildProcess {
     let paths = getenv("PATH").map { String(cString: $0) } ?? "/usr/local/bin:/usr/bin:/bin"
     for folder in paths.split(separator: ":") {
       let path = Path.join(String(folder), name)
-      if access(path, X_OK) == 0, (try? Platform.status(path))?.kind == .file {
-        LookedFor.note(path)
-        return path
-      }
+      // One that comes to stand before those that are there is another program.
+      LookedFor.note(path)
+      if access(path, X_OK) == 0, (try? Platform.status(path))?.kind == .file { return path }
     }
     return nil
   }

@@ -50,6 +50,23 @@ extension Platform {
 
   /// The number of this process.
   static var processNumber: Int32 { getpid() }
+
+  /// A name for whatever numbers the processes here: the machine and, of a container, its processes. Of
+  /// several machines that share a folder each has another.
+  static let processSpace: String = {
+    var bytes = [CChar](repeating: 0, count: 256)
+    let name = gethostname(&bytes, bytes.count - 1) == 0 ? bytes : []
+    var text = String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    let length = readlink("/proc/self/ns/pid", &bytes, bytes.count)
+    if length > 0 {
+      text += String(decoding: bytes.prefix(length).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+    // It becomes part of names of files.
+    return String(
+      text.unicodeScalars.map {
+        $0.isASCII && $0.properties.isAlphabetic || ("0"..."9").contains($0) ? Character($0) : "_"
+      })
+  }()
 }
 
 /// Lines from a descriptor, each as it comes.

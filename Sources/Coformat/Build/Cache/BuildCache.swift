@@ -1,3 +1,4 @@
+import BrailleTranslation
 import Diagnostics
 import JSONTree
 
@@ -83,10 +84,13 @@ extension BuildPlan {
   }
 
   /// Which program this is: its version and, since versions of somebody who works on it have the same
-  /// number, its file.
+  /// number, its file; and which liblouis and tables braille is translated with.
   static let program: String = {
-    guard let path = Platform.program, let stamp = try? Platform.stamp(path) else { return coformatVersion }
-    return "\(coformatVersion) \(stamp.size) \(stamp.modified)"
+    var parts = [coformatVersion, BrailleTables.libraryVersion]
+    for path in [Platform.program].compactMap(\.self) + BrailleTables.folders {
+      if let stamp = try? Platform.stamp(path) { parts.append("\(stamp.size) \(stamp.modified)") }
+    }
+    return parts.joined(separator: " ")
   }()
 }
 
@@ -101,7 +105,7 @@ extension VersionRecord {
   func holds(
     key: String, output: String, noted: Int, inputs known: inout [String: Bool]
   ) -> Staleness? {
-    guard outcome == .made || outcome == .kept else { return .failedBefore }
+    guard outcome == .made || outcome == .kept || isLasting else { return .failedBefore }
     guard self.key == key else { return .options }
     for input in inputs {
       let holds = known[input.path] ?? input.holds(noted: noted)
@@ -115,6 +119,16 @@ extension VersionRecord {
     }
     return nil
   }
+}
+
+extension ReportRecord {
+  /// Whether none of its files has to be read the next time to know that nothing has changed.
+  var isSettled: Bool { versions.allSatisfy { $0.isSettled(noted) } }
+}
+
+extension VersionRecord {
+  /// Whether its files had not been changed for long when it was noted.
+  func isSettled(_ noted: Int) -> Bool { (inputs + outputs).allSatisfy { $0.isSettled(noted) } }
 }
 
 /// Why a version has to be made.

@@ -49,6 +49,8 @@ struct VersionRecord: Sendable {
   var diagnostics: [Diagnostic] = []
   /// How long it took, in milliseconds.
   var milliseconds = 0
+  /// Whether it failed for what its inputs are, so that it fails again while they are the same.
+  var isLasting = false
 
   init(format: String, outcome: Outcome, key: String) {
     self.format = format
@@ -82,9 +84,52 @@ extension ReportRecord {
       "collection": collection.map(JSONValue.string), "title": title.map(JSONValue.string),
       "language": language.map(JSONValue.string), "date": date.map(JSONValue.string),
       "description": description.map(JSONValue.string), "words": .integer(words),
-      "diagnostics": .array(diagnostics.map(\.record)), "versions": .array(versions.map(\.json)),
-      "noted": .integer(noted),
+      "versions": .array(versions.map(\.jsonWithoutDiagnostics)), "noted": .integer(noted), "said": saidJSON,
     ])
+  }
+
+  /// The record without what was said.
+  var withoutDiagnostics: ReportRecord {
+    var record = self
+    record.diagnostics = []
+    for index in versions.indices { record.versions[index].diagnostics = [] }
+    return record
+  }
+
+  /// What was said: each diagnostic once, and which were said of the report and of each version. Versions
+  /// mostly say the same.
+  var saidJSON: JSONValue {
+    var numbers: [Diagnostic: Int] = [:]
+    var all: [Diagnostic] = []
+    func list(_ diagnostics: [Diagnostic]) -> JSONValue {
+      .array(
+        diagnostics.map { diagnostic in
+          let next = all.count
+          let number = numbers[diagnostic, default: next]
+          if number == next {
+            numbers[diagnostic] = number
+            all.append(diagnostic)
+          }
+          return .integer(number)
+        })
+    }
+    let report = list(diagnostics)
+    let versions = JSONValue.array(versions.map { list($0.diagnostics) })
+    return .members(["all": .array(all.map(\.record)), "report": report, "versions": versions])
+  }
+
+  /// Takes in what was said.
+  mutating func takeSaid(_ json: JSONValue) {
+    let all = (json["all"]?.array ?? []).map(Diagnostic.init(record:))
+    func list(_ json: JSONValue?) -> [Diagnostic] {
+      (json?.array ?? []).compactMap { number in
+        number.integer.flatMap { all.indices.contains($0) ? all[$0] : nil }
+      }
+    }
+    diagnostics = list(json["report"])
+    for (index, said) in (json["versions"]?.array ?? []).enumerated() where index < versions.count {
+      versions[index].diagnostics = list(said)
+    }
   }
 
   /// The record of a line; nil for anything else.
@@ -99,23 +144,28 @@ extension ReportRecord {
     date = json["date"]?.string
     description = json["description"]?.string
     words = json["words"]?.integer ?? 0
-    diagnostics = (json["diagnostics"]?.array ?? []).compactMap(Diagnostic.init(record:))
     self.versions = versions.compactMap(VersionRecord.init)
     self.noted = noted
     guard self.versions.count == versions.count else { return nil }
+    if let said = json["said"] { takeSaid(said) }
   }
 }
 
 extension VersionRecord {
   var json: JSONValue {
+    guard case .object(let members) = jsonWithoutDiagnostics else { return .null }
+    return .object(members + [.init(name: "diagnostics", value: .array(diagnostics.map(\.record)))])
+  }
+
+  fileprivate var jsonWithoutDiagnostics: JSONValue {
     .members([
       "format": .string(format), "outcome": .string(outcome.rawValue), "key": .string(key),
       "renderer": .string(renderer), "options": .texts(options),
       "inputs": .array(inputs.map(\.json)), "outputs": .array(outputs.map(\.json)),
       "title": .string(title), "mediaType": .string(mediaType), "summary": .string(summary),
       "pages": pages.map(JSONValue.integer), "volumes": volumes.map(JSONValue.integer),
-      "words": words.map(JSONValue.integer), "diagnostics": .array(diagnostics.map(\.record)),
-      "milliseconds": .integer(milliseconds),
+      "words": words.map(JSONValue.integer), "milliseconds": .integer(milliseconds),
+      "lasting": isLasting ? .boolean(true) : nil,
     ])
   }
 
@@ -137,6 +187,7 @@ extension VersionRecord {
     words = json["words"]?.integer
     diagnostics = (json["diagnostics"]?.array ?? []).compactMap(Diagnostic.init(record:))
     milliseconds = json["milliseconds"]?.integer ?? 0
+    isLasting = json["lasting"]?.boolean ?? false
     guard self.inputs.count == inputs.count, self.outputs.count == outputs.count else { return nil }
   }
 }

@@ -39,12 +39,18 @@ struct FileState: Hashable, Sendable {
   func holds(noted: Int) -> Bool {
     guard let stamp = try? Platform.stamp(path), stamp.isFile else { return digest == nil }
     guard digest != nil, stamp.size == size else { return false }
-    let margin = 2_000_000_000
-    if stamp.modified == modified, stamp.changed == changed, stamp.number == number,
-      modified < noted - margin, changed < noted - margin
-    {
+    if stamp.modified == modified, stamp.changed == changed, stamp.number == number, isSettled(noted) {
       return true
     }
     return FileState.now(path).digest == digest
   }
+
+  /// Whether the file had not been changed for so long that a change since would show in its times.
+  func isSettled(_ noted: Int) -> Bool {
+    let margin = 2_000_000_000
+    return modified < noted - margin && changed < noted - margin
+  }
+
+  /// The file as one that was changed while something was made from it: whatever it is, it is another.
+  mutating func spoil() { digest = "changed meanwhile" }
 }

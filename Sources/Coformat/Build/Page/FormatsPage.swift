@@ -72,7 +72,7 @@ struct FormatsPage {
       .tag(
         "p",
         text:
-          "Every report below is offered in several formats. All formats of a report hold the same text. Choose the one that suits you."
+          "Every report below is offered in several formats. All formats of a report say the same; easy read says it in simpler words. Choose the one that suits you."
       )
     ]
     nodes += pages

@@ -48,10 +48,7 @@ public struct Shard: Hashable, Sendable {
   /// The numbers of the reports this part does. The largest go first, each to the part with least to do,
   /// so that all take about as long; equal sizes go by path, so that every machine decides alike.
   func reports(of all: [BuildPlan.Report]) -> [Int] {
-    let order = all.indices.sorted { one, other in
-      let (left, right) = (all[one].source, all[other].source)
-      return (right.size, left.relative) < (left.size, right.relative)
-    }
+    let order = BuildPlan.largestFirst(Array(all.indices), of: all)
     var load = [Int](repeating: 0, count: count)
     var own: [Int] = []
     for report in order {
@@ -61,5 +58,18 @@ public struct Shard: Hashable, Sendable {
       if part == index - 1 { own.append(report) }
     }
     return own.sorted()
+  }
+}
+
+extension BuildPlan {
+  /// Numbers of reports by size: when the largest are begun first no worker is left at the end with one
+  /// that all others wait for.
+  func largestFirst(_ numbers: [Int]) -> [Int] { Self.largestFirst(numbers, of: reports) }
+
+  fileprivate static func largestFirst(_ numbers: [Int], of reports: [Report]) -> [Int] {
+    numbers.sorted { one, other in
+      let (left, right) = (reports[one].source, reports[other].source)
+      return (right.size, left.relative) < (left.size, right.relative)
+    }
   }
 }

@@ -18,7 +18,9 @@ struct SourceSearch {
   private static let maximumDepth = 64
 
   private let configuration: BuildConfiguration
-  private let extensions: Set<String>
+  /// The extensions of reports, and those that are searched for now.
+  private let usual: Set<String>
+  private var extensions: Set<String>
   private let excluded: [Glob]
   /// A folder that is never searched: what was made before is no source.
   private let output: FileIdentity?
@@ -48,7 +50,11 @@ struct SourceSearch {
           throw ConversionFailure(.buildSourceMissing(path, at: selection.range))
         }
         let glob = Glob(path)
+        // Whoever writes '*.json' means files that a folder alone would not be searched for.
+        let named = Path.fileExtension(of: Path.name(of: path))
+        if !Glob.isPattern(named) { search.extensions.insert(named) }
         search.walk(Glob.fixedFolder(of: path), number, depth: 0) { glob.matches($0) }
+        search.extensions = search.usual
       }
       if search.found.count == before {
         log.report(.buildSourceEmpty(selection.pattern, at: selection.range))
@@ -60,7 +66,8 @@ struct SourceSearch {
 
   private init(_ configuration: BuildConfiguration, output: String, registry: Registry) {
     self.configuration = configuration
-    extensions = Set(registry.readers.flatMap(\.extensions)).subtracting(Self.notReports)
+    usual = Set(registry.readers.flatMap(\.extensions)).subtracting(Self.notReports)
+    extensions = usual
     excluded = configuration.excluded.map { Glob(Path.under(configuration.folder, $0)) }
     self.output = (try? Platform.status(output))?.identity
   }
@@ -76,7 +83,12 @@ struct SourceSearch {
     else { return }
     if depth == 0 { visited = [] }
     guard visited.insert(status.identity).inserted else { return }
-    for name in (try? Platform.names(in: folder)) ?? [] {
+    let names = (try? Platform.names(in: folder)) ?? []
+    if let book = Self.book(among: names) {
+      let path = folder == "." ? book : Path.join(folder, book)
+      if isWanted(path) { return add(path, selection) }
+    }
+    for name in names {
       let path = folder == "." ? name : Path.join(folder, name)
       guard let status = try? Platform.status(path) else { continue }
       if status.kind == .folder {
@@ -85,6 +97,14 @@ struct SourceSearch {
         add(path, selection)
       }
     }
+  }
+
+  /// The file that a DAISY book in a folder begins with; nil where there is none. What else is in the
+  /// folder belongs to it.
+  private static func book(among names: [String]) -> String? {
+    guard names.contains(where: { Path.fileExtension(of: $0) == "smil" }) else { return nil }
+    return names.first { $0.lowercased() == "ncc.html" }
+      ?? names.first { Path.fileExtension(of: $0) == "opf" }
   }
 
   private mutating func add(_ path: String, _ selection: Int) {

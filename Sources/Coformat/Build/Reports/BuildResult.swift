@@ -76,8 +76,10 @@ public struct BuildResult: Sendable {
     Platform.discard(Path.join(output, BuildRun.privateFolder))
   }
 
-  func forEach(_ body: (ReportRecord) throws(ConversionFailure) -> Void) throws(ConversionFailure) {
-    try RunJournal.Index(journals).forEach(body)
+  func forEach(
+    said: Bool = true, _ body: (ReportRecord) throws(ConversionFailure) -> Void
+  ) throws(ConversionFailure) {
+    try RunJournal.Index(journals).forEach(said: said, body)
   }
 
   // MARK: - The page of formats
@@ -88,7 +90,7 @@ public struct BuildResult: Sendable {
     var file = try StreamedFile(Path.join(output, "formats.json"))
     try file.write("{\n\"generator\": \"coformat \(coformatVersion)\",\n\"reports\": [")
     var isFirst = true
-    try forEach { record throws(ConversionFailure) in
+    try forEach(said: false) { record throws(ConversionFailure) in
       try file.write((isFirst ? "\n" : ",\n") + record.offer.text(.oneLine))
       isFirst = false
     }
@@ -109,7 +111,7 @@ public struct BuildResult: Sendable {
       let collection = name.flatMap { name in configuration.collections.first { $0.name == name } }
       var isContinued = false
       page.sections.append(FormatsPage.Section(collection: collection, isContinued: false, reports: []))
-      try index.forEach { record throws(ConversionFailure) in
+      try index.forEach(said: false) { record throws(ConversionFailure) in
         guard record.collection == name else { return }
         if onPage == FormatsPage.length {
           try write(page, number)

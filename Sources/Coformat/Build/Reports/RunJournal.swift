@@ -20,8 +20,15 @@ struct RunJournal {
   ///
   /// - Parameter number: its place among the reports of the plan, by which shards are put together.
   mutating func add(_ record: ReportRecord, number: Int) throws(ConversionFailure) {
-    let line = JSONValue.members(["number": .integer(number), "record": record.json]).text(.oneLine)
-    do throws(Platform.Failure) { try Platform.writeAll(Array((line + "\n").utf8), to: descriptor) } catch {
+    // What was said comes on a line of its own, and once, however many versions say it: the page of
+    // formats needs none of it.
+    let numbered = JSONValue.integer(number)
+    let lines = [
+      JSONValue.members(["number": numbered, "record": record.withoutDiagnostics.json]),
+      JSONValue.members(["number": numbered, "said": record.saidJSON]),
+    ]
+    let text = lines.map { $0.text(.oneLine) + "\n" }.joined()
+    do throws(Platform.Failure) { try Platform.writeAll(Array(text.utf8), to: descriptor) } catch {
       throw ConversionFailure(.cannotWrite(path, error.reason))
     }
   }
@@ -30,8 +37,16 @@ struct RunJournal {
 
   /// Where the lines of journals are, in the order of the reports.
   struct Index {
-    /// A line: its report's number, its journal, where it begins and how long it is.
-    private var places: [(number: Int, journal: Int, offset: Int, length: Int)] = []
+    /// A report: its number, its journal, where its lines begin and how long they are.
+    private struct Place {
+      var number: Int
+      var journal: Int
+      var offset: Int
+      var record: Int
+      var said: Int
+    }
+
+    private var places: [Place] = []
     private let paths: [String]
 
     /// Looks through journals.
@@ -47,11 +62,12 @@ struct RunJournal {
         while let line = lines.next() {
           // The number comes first on every line of ours.
           let digits = line.dropFirst(10).prefix { (0x30...0x39).contains($0) }
-          guard line.starts(with: #"{"number":"#.utf8),
+          guard line.starts(with: #"{"number":"#.utf8), let said = lines.next(),
             let number = Int(String(decoding: digits, as: UTF8.self))
           else { throw ConversionFailure(.journalBroken(path)) }
-          places.append((number, journal, offset, line.count))
-          offset += line.count + 1
+          places.append(
+            Place(number: number, journal: journal, offset: offset, record: line.count, said: said.count))
+          offset += line.count + said.count + 2
         }
       }
       places.sort { $0.number < $1.number }
@@ -61,15 +77,27 @@ struct RunJournal {
     var numbers: [Int] { places.map(\.number) }
 
     /// Reads the records one after the other.
-    func forEach(_ body: (ReportRecord) throws(ConversionFailure) -> Void) throws(ConversionFailure) {
+    ///
+    /// - Parameter said: whether with what was said.
+    func forEach(
+      said: Bool = true, _ body: (ReportRecord) throws(ConversionFailure) -> Void
+    ) throws(ConversionFailure) {
       var descriptors: [Int32] = []
       defer { for descriptor in descriptors { try? Platform.close(descriptor) } }
       for path in paths { descriptors.append(try Self.open(path)) }
       for place in places {
-        let bytes = Platform.readPiece(descriptors[place.journal], at: place.offset, count: place.length)
-        guard let bytes, let json = try? JSONReader.read(bytes), let value = json["record"],
-          let record = ReportRecord(value)
-        else { throw ConversionFailure(.journalBroken(paths[place.journal])) }
+        func value(_ name: String, _ offset: Int, _ count: Int) -> JSONValue? {
+          Platform.readPiece(descriptors[place.journal], at: offset, count: count)
+            .flatMap { try? JSONReader.read($0) }?[name]
+        }
+        let broken = ConversionFailure(.journalBroken(paths[place.journal]))
+        guard var record = value("record", place.offset, place.record).flatMap(ReportRecord.init) else {
+          throw broken
+        }
+        if said {
+          guard let said = value("said", place.offset + place.record + 1, place.said) else { throw broken }
+          record.takeSaid(said)
+        }
         try body(record)
       }
     }

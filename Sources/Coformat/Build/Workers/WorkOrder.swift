@@ -76,8 +76,8 @@ struct WorkOrder: Sendable {
 enum WorkNews {
   /// The report was read; the record has no versions.
   case read(ReportRecord)
-  /// The report cannot be read.
-  case unread([Diagnostic])
+  /// The report cannot be read, and cannot as long as its inputs are the same.
+  case unread([Diagnostic], inputs: [FileState])
   /// A version is begun.
   case begun(String)
   /// A version is done, made or not.
@@ -88,8 +88,11 @@ enum WorkNews {
   var json: JSONValue {
     switch self {
     case .read(let record): .members(["news": .string("read"), "record": record.json])
-    case .unread(let diagnostics):
-      .members(["news": .string("unread"), "diagnostics": .array(diagnostics.map(\.record))])
+    case .unread(let diagnostics, let inputs):
+      .members([
+        "news": .string("unread"), "diagnostics": .array(diagnostics.map(\.record)),
+        "inputs": .array(inputs.map(\.json)),
+      ])
     case .begun(let format): .members(["news": .string("begun"), "format": .string(format)])
     case .done(let record): .members(["news": .string("done"), "record": record.json])
     case .finished: .members(["news": .string("finished")])
@@ -102,7 +105,9 @@ enum WorkNews {
       guard let record = json["record"].flatMap(ReportRecord.init) else { return nil }
       self = .read(record)
     case "unread":
-      self = .unread((json["diagnostics"]?.array ?? []).compactMap(Diagnostic.init(record:)))
+      self = .unread(
+        (json["diagnostics"]?.array ?? []).compactMap(Diagnostic.init(record:)),
+        inputs: (json["inputs"]?.array ?? []).compactMap(FileState.init))
     case "begun": self = .begun(json["format"]?.string ?? "")
     case "done":
       guard let record = json["record"].flatMap(VersionRecord.init) else { return nil }

@@ -47,18 +47,20 @@ package struct Worker {
 
   private func work(_ order: WorkOrder) throws(ConversionFailure) {
     var log = DiagnosticLog(source: order.source)
+    var inputs = Inputs(order.source)
     LookedFor.begin()
     let reading: Reading
     do {
       reading = try read(order, log: &log)
     } catch {
+      inputs.paths += LookedFor.end()
       log.report(error.diagnostic)
-      for version in order.versions { noteEarlier(version, of: order, log: &log) }
-      _ = LookedFor.end()
-      try tell(.unread(log.listed))
+      // What an earlier build made may be removed, and then there is less to say.
+      let stays = order.versions.count { noteEarlier($0, of: order, log: &log) }
+      try tell(.unread(log.listed, inputs: stays == 0 ? inputs.states(for: order, log: &log) : []))
       return try tell(.finished)
     }
-    let inputs = LookedFor.end()
+    inputs.paths += LookedFor.end()
     var record = reading.record
     record.diagnostics = log.listed
     try tell(.read(record))
@@ -73,9 +75,11 @@ package struct Worker {
   /// Says that the file of an earlier build stays where a version cannot be made any more.
   private func noteEarlier(
     _ version: WorkOrder.Version, of order: WorkOrder, log: inout DiagnosticLog
-  ) {
+  ) -> Bool {
     let path = Path.join(order.output, version.path)
-    if (try? Platform.status(path)) != nil { log.report(.earlierVersionStays(path)) }
+    guard (try? Platform.status(path)) != nil else { return false }
+    log.report(.earlierVersionStays(path))
+    return true
   }
 
   /// A document, and what is needed to render it.
@@ -100,15 +104,19 @@ package struct Worker {
   }
 
   private func make(
-    _ version: WorkOrder.Version, _ order: WorkOrder, _ reading: Reading, _ inputs: [String],
+    _ version: WorkOrder.Version, _ order: WorkOrder, _ reading: Reading, _ inputs: Inputs,
     _ shown: inout Shown?
   ) -> VersionRecord {
     var record = VersionRecord(format: version.format, outcome: .failed, key: version.key)
+    // A voice may fail once and not again.
+    record.isLasting = version.options["narrate"] == nil
     var log = DiagnosticLog(source: order.source)
     let began = Platform.now()
     LookedFor.begin()
     do {
       let rendition = try render(version, order, reading, &shown, log: &log)
+      // From here on it is the disk that may fail, and not the report.
+      record.isLasting = false
       record.outputs = try Publication(order: order, version: version).publish(rendition)
       record.summary = rendition.summary
       record.pages = rendition.embossing?.pages
@@ -117,12 +125,11 @@ package struct Worker {
       record.outcome = .made
     } catch {
       log.report(error.diagnostic)
-      noteEarlier(version, of: order, log: &log)
+      if noteEarlier(version, of: order, log: &log) { record.isLasting = false }
     }
-    let looked = LookedFor.end().filter { !$0.hasPrefix(order.output) }
-    var seen: Set<String> = []
-    record.inputs = (inputs + (shown?.inputs ?? []) + looked).filter { seen.insert($0).inserted }.map(
-      FileState.now)
+    var inputs = inputs
+    inputs.paths += (shown?.inputs ?? []) + LookedFor.end()
+    record.inputs = inputs.states(for: order, besides: record.outputs.map(\.path) + [version.path], log: &log)
     record.diagnostics = log.listed
     record.milliseconds = (Platform.now() - began) / 1_000_000
     return record
@@ -172,6 +179,12 @@ extension Diagnostic {
     Diagnostic(
       "BLD-035", .warning, "\(quoted(path, limit: 200)) is from an earlier build and of the report as it was",
       hint: "remove it if readers may come upon it; the page of formats does not offer it")
+  }
+
+  static func changedMeanwhile(_ path: String) -> Diagnostic {
+    Diagnostic(
+      "BLD-036", .warning, "\(quoted(path, limit: 200)) was changed while something was made from it",
+      hint: "the next build makes it again")
   }
 
   static func workOrderBroken() -> Diagnostic {

@@ -108,10 +108,13 @@ struct WorkerPool {
     case .read(let record):
       task.isRead = true
       task.record.take(reading: record)
-    case .unread(let diagnostics):
+    case .unread(let diagnostics, let inputs):
       task.record.diagnostics = diagnostics
       for version in task.left {
-        task.record.put(VersionRecord(format: version.format, outcome: .failed, key: version.key))
+        var record = VersionRecord(format: version.format, outcome: .failed, key: version.key)
+        record.inputs = inputs
+        record.isLasting = !inputs.isEmpty
+        task.record.put(record)
       }
       task.left = []
     case .begun(let format): task.current = task.left.first { $0.format == format }

@@ -45,7 +45,7 @@ final class WorkerProcess {
     orders = pipes.input
     news = pipes.output
     lines = LineReader(descriptor: pipes.output)
-    staging = Path.join(output, "\(BuildRun.privateFolder)/\(pipes.process)")
+    staging = BuildRun.privatePath(pipes.process, in: Path.join(output, BuildRun.privateFolder))
   }
 
   /// Gives the worker an order; false when it hears nothing any more.
