@@ -4,7 +4,7 @@
 Every file: columns, kinds, order, nothing twice. The glossary besides: each explanation is one or two
 whole sentences of at most 15 words, names the word it explains, has no figures, and uses only basic
 words, forms of them, and words with an entry of their own, so that no explanation needs one that is
-not there. No two entries explain each other, however long the way round.
+not there. Its gates, which tell senses apart, are known ones. No two entries explain each other, however long the way round.
 
   Scripts/check-easyread-data.py            check
   Scripts/check-easyread-data.py --counts   check, and say how much there is of each
@@ -34,6 +34,7 @@ SUBSTITUTION_PARTS = {
 CLASSES = {"A", "B", "C"}
 GATE = re.compile(r"declared|passive|plural|modifier|compound|attributive|(before|after|only:before):[a-z]+"
                   r"|only:(object|sentence-start|before-comma)|note: [^.]+")
+SENSE = re.compile(r"compound|(only:)?(before|after|with):[a-z'-]+(,[a-z'-]+)*")
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 IRREGULAR = """
@@ -153,6 +154,20 @@ def check_explanation(place, term, forms, text, report):
         report.add(place, "the explanation does not name the word")
 
 
+def check_senses(place, senses, report):
+    """The gates that tell the sense explained from others."""
+    seen = set()
+    for gate in filter(None, senses.split("|")):
+        kind, _, words = gate.rpartition(":")
+        if not SENSE.fullmatch(gate):
+            report.add(place, f"“{gate}” is no gate")
+        if kind and kind in seen:
+            report.add(place, f"the gate “{kind}:” stands twice")
+        seen.add(kind)
+        if len(words.split(",")) != len(set(words.split(","))):
+            report.add(place, f"a word stands twice in “{gate}”")
+
+
 def without(text, phrases):
     """The text with the phrases taken out, longest first."""
     for phrase in sorted(phrases, key=len, reverse=True):
@@ -163,7 +178,7 @@ def without(text, phrases):
 def check_glossary(basic, report):
     entries, owner, previous = [], {}, ""
     counts = collections.Counter()
-    for place, (term, forms, part, text, field, dialect) in rows("glossary.tsv", 6, report):
+    for place, (term, forms, part, text, field, dialect, senses) in rows("glossary.tsv", 7, report):
         forms = [form for form in forms.split("|") if form]
         entries.append((place, term, forms, text))
         counts[field] += 1
@@ -178,6 +193,7 @@ def check_glossary(basic, report):
             if other != term or [term] + forms != list(dict.fromkeys([term] + forms)):
                 report.add(place, f"“{form}” stands twice: {other}, {term}")
         check_explanation(place, term, forms, text, report)
+        check_senses(place, senses, report)
 
     # Words and phrases with an entry, found by the first word of each.
     phrases = collections.defaultdict(list)

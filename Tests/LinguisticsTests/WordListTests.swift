@@ -18,6 +18,25 @@ import Testing
     #expect(Glossary.english.match(in: tokens("You get PIP."), at: 2) != nil)
   }
 
+  @Test(arguments: [
+    ("You can appeal to the interview panel.", "panel", true),
+    ("The wall has a wooden panel on it.", "panel", false),
+    ("Call us on extension 4 today.", "extension", false),
+    ("The extension of the school is new.", "extension", true),
+    ("A report entitled Our Future is here.", "entitled", false),
+    ("You are entitled to this money.", "entitled", true),
+    ("There was an outbreak of war there.", "outbreak", false),
+    ("She works in the manual department.", "manual", false),
+  ])
+  func `Words around a word tell whether it has the sense explained`(
+    text: String, word: String, isCertain: Bool
+  ) throws {
+    let tokens = tokens(text)
+    let index = try #require(tokens.firstIndex { $0.lowered == word })
+    let match = Glossary.english.match(in: tokens, at: index)
+    if isCertain { #expect(match?.isCertain == true) } else { #expect(match?.isCertain != true) }
+  }
+
   @Test func `A plain word takes the form of the hard one`() throws {
     let tokens = tokens("The council adhered to the rules and abided by them.")
     let match = try #require(PlainWords.english.match(in: tokens, at: 7))

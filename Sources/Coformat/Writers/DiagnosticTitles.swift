@@ -325,6 +325,7 @@ enum DiagnosticTitles {
     "EZR-002": "A hard word has no explanation",
     "EZR-003": "Sentences are still long",
     "EZR-004": "Changes were taken back",
+    "EZR-005": "A hard word has more than one meaning",
     "FM-001": "Front matter cannot be read",
     "FM-002": "Front matter is not used",
     "FM-003": "A field is given again",

@@ -63,9 +63,7 @@ struct DocumentPass {
   }
 
   private mutating func simplified(_ block: Block) -> [Block] {
-    if let foreign = block.info.language, foreign.primary != language {
-      return [kept(block, because: "another language")]
-    }
+    if isForeign(block.info) { return [kept(block, because: "another language")] }
     switch block {
     case .heading(var node):
       headings.removeAll { $0.level >= node.level }
@@ -164,7 +162,7 @@ struct DocumentPass {
     let flat = FlatText(inlines, baseLanguage: language)
     guard flat.hasWords else { return inlines }
     let sentence = engine.title(flat, range: info.range)
-    explanations.scan(sentence.source, range: info.range)
+    scan(inlines, range: info.range)
     blocks.append(
       SimplifiedBlock(
         kind: kind, anchor: kind == .heading ? anchor(&info) : nil, headings: headings.map(\.text),
@@ -192,8 +190,7 @@ struct DocumentPass {
         continue
       }
       var (sentence, tokens) = engine.simplify(source, in: flat, range: range, &builder)
-      let explained = explanations.lines(after: tokens, range: range, &sentence.findings)
-      sentence.lines += explained
+      sentence.place(explanations.lines(for: tokens, range: range, &sentence.findings))
       count(source.words, sentence.lines.map(\.text))
       result.append(sentence)
     }
@@ -207,14 +204,17 @@ struct DocumentPass {
 
   // MARK: - What is kept
 
-  /// A block as it is; its words are still looked at for what needs an explanation.
+  /// A block as it is; its words, if they are of the language, are still looked at for what needs an
+  /// explanation.
   private mutating func kept(_ block: Block, because reason: String, withoutCaption: Bool = false) -> Block {
     var children = block.children
     if withoutCaption, case .table(let table) = block {
       children.blocks = table.allRows.flatMap { $0.cells.flatMap(\.blocks) }
     }
-    scan(children.inlines)
-    for child in children.blocks { scan(child) }
+    if !isForeign(block.info) {
+      scan(children.inlines)
+      for child in children.blocks { scan(child) }
+    }
     blocks.append(
       SimplifiedBlock(
         kind: .paragraph, anchor: nil, headings: headings.map(\.text), range: block.info.range,
@@ -222,14 +222,20 @@ struct DocumentPass {
     return block
   }
 
+  private func isForeign(_ info: NodeInfo) -> Bool {
+    info.language.map { $0.primary != language } ?? false
+  }
+
   private mutating func scan(_ block: Block) {
+    guard !isForeign(block.info) else { return }
     scan(block.children.inlines)
     for child in block.children.blocks { scan(child) }
   }
 
-  private mutating func scan(_ inlines: [Inline]) {
-    guard !inlines.isEmpty else { return }
-    explanations.scan(inlines.plainText, range: inlines[0].info.range)
+  private mutating func scan(_ inlines: [Inline], range: SourceRange? = nil) {
+    let own = inlines.filter { !isForeign($0.info) }
+    guard let first = own.first else { return }
+    explanations.scan(own.plainText, range: range ?? first.info.range)
   }
 
   // MARK: - Identifiers

@@ -24,9 +24,16 @@ extension Diagnostic {
       hint: "the review page says which")
   }
 
-  /// A hard word nobody has explained.
+  /// A hard word nobody has explained, or not in the one sense it certainly has.
   static func unexplained(_ word: UnexplainedWord) -> Diagnostic {
     let times = word.count == 1 ? "" : ", used \(word.count) times,"
+    if let proposal = word.proposal {
+      return Diagnostic(
+        "EZR-005", .warning,
+        "\u{201C}\(word.word)\u{201D}\(times) has more than one meaning; the glossary has: \u{201C}\(proposal)\u{201D}",
+        hint: "if that is meant, put it under `define` in the author file; else explain it there, or keep it",
+        at: word.range)
+    }
     return Diagnostic(
       "EZR-002", .warning, "\u{201C}\(word.word)\u{201D}\(times) is a hard word without an explanation",
       hint: "explain it under `define` in the author file, replace it, or keep it", at: word.range)

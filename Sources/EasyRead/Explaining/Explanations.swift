@@ -79,17 +79,20 @@ struct Explanations {
 
   /// The lines that explain the hard words of a sentence; adds findings to it.
   mutating func lines(
-    after lines: [[Token]], range: SourceRange?, _ findings: inout [Finding]
+    for lines: [[Token]], range: SourceRange?, _ findings: inout [Finding]
   ) -> [SimplifiedSentence.Line] {
     guard analyzer != nil else { return [] }
     var result: [SimplifiedSentence.Line] = []
     for found in lines.flatMap({ finder.words(in: $0) }) {
       guard let word = note(found, range) else {
         let isAcronym = found.text == found.text.uppercased()
+        let problem =
+          found.proposal.map { "has more than one meaning; the glossary has: \u{201C}\($0)\u{201D}" }
+          ?? "has no explanation"
         findings.append(
           Finding(
             rule: isAcronym ? .undefinedAcronym : .hardWord, range: 0..<0,
-            message: "\u{201C}\(found.text)\u{201D} has no explanation"))
+            message: "\u{201C}\(found.text)\u{201D} \(problem)"))
         continue
       }
       guard options.explanations == .everywhere, !explainedInBlock.contains(found.key),
@@ -118,7 +121,8 @@ struct Explanations {
     }
     if unexplained[found.key] == nil {
       order.append(found.key)
-      unexplained[found.key] = UnexplainedWord(word: found.text, count: 0, range: range)
+      unexplained[found.key] = UnexplainedWord(
+        word: found.text, count: 0, range: range, proposal: found.proposal)
     }
     unexplained[found.key]?.count += 1
     return nil
@@ -128,5 +132,22 @@ struct Explanations {
   func outcome() -> (glossary: [ExplainedWord], unexplained: [UnexplainedWord]) {
     let glossary = used.values.sorted { ($0.term.lowercased(), $0.term) < ($1.term.lowercased(), $1.term) }
     return (glossary, order.compactMap { unexplained[$0] })
+  }
+}
+
+extension SimplifiedSentence {
+  /// Puts explanations where they part nothing: after the sentence, but before a line that ends in a colon
+  /// and leads into what comes next.
+  mutating func place(_ explanations: [Line]) {
+    let leadsIn = lines.last.map { $0.kind == .sentence && $0.text.endsInColon } ?? false
+    lines.insert(contentsOf: explanations, at: leadsIn ? lines.count - 1 : lines.count)
+  }
+}
+
+extension String {
+  /// Whether the last character is a colon, but for marks of notes, spaces and quotation marks.
+  fileprivate var endsInColon: Bool {
+    let after = "\u{FFFC}\u{201D}\u{2019}\"'*".unicodeScalars
+    return unicodeScalars.last { !$0.properties.isWhitespace && !after.contains($0) } == ":"
   }
 }

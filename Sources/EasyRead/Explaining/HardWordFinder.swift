@@ -10,6 +10,8 @@ final class HardWordFinder {
     var text: String
     /// What it means; nil when nobody has said.
     var word: ExplainedWord?
+    /// What the glossary says of it, when it may mean something else here.
+    var proposal: String?
   }
 
   private struct Phrase {
@@ -117,11 +119,15 @@ final class HardWordFinder {
         index += phrase.words.count
         continue
       }
-      if let (entry, count) = glossary.match(in: tokens, at: index),
-        count > 1 || isAcronym(tokens[index]) || isHard(tokens[index])
+      if let match = glossary.match(in: tokens, at: index),
+        match.count > 1 || isAcronym(tokens[index]) || isHard(tokens[index])
       {
-        found.append(Found(key: entry.term.lowercased(), text: entry.term, word: explained(entry)))
-        index += count
+        let entry = match.entry
+        found.append(
+          match.isCertain
+            ? Found(key: entry.term.lowercased(), text: entry.term, word: explained(entry))
+            : Found(key: entry.term.lowercased(), text: entry.term, proposal: entry.explanation))
+        index += match.count
         continue
       }
       let token = tokens[index]

@@ -64,12 +64,16 @@ public struct UnexplainedWord: Hashable, Sendable {
   public var count: Int
   /// Where it stands first.
   public var range: SourceRange?
+  /// What the glossary that comes with the program says of it, when it has other senses too and nothing
+  /// tells for certain which one this is.
+  public var proposal: String?
 
   /// Makes an unexplained word.
-  public init(word: String, count: Int, range: SourceRange?) {
+  public init(word: String, count: Int, range: SourceRange?, proposal: String? = nil) {
     self.word = word
     self.count = count
     self.range = range
+    self.proposal = proposal
   }
 }
 

@@ -14,10 +14,13 @@ public struct Glossary: Sendable {
     public var field: String
     /// The dialect, when it is only British or American.
     public var dialect: String?
+    /// Where it has the sense explained; nil when that fits everywhere.
+    public var gates: Gates?
 
     /// Makes an entry.
     public init(
-      term: String, forms: [String], part: String, explanation: String, field: String, dialect: String?
+      term: String, forms: [String], part: String, explanation: String, field: String, dialect: String?,
+      gates: Gates? = nil
     ) {
       self.term = term
       self.forms = forms
@@ -25,6 +28,7 @@ public struct Glossary: Sendable {
       self.explanation = explanation
       self.field = field
       self.dialect = dialect
+      self.gates = gates
     }
 
     /// Whether a part of speech may be the word's.
@@ -42,6 +46,16 @@ public struct Glossary: Sendable {
   /// The glossary of English.
   public static let english = Glossary(EnglishData.glossary)
 
+  /// A word or phrase of the glossary in a sentence.
+  public struct Match: Sendable, Hashable {
+    /// Its entry.
+    public var entry: Entry
+    /// How many tokens it takes.
+    public var count: Int
+    /// Whether it has the sense explained for certain. A word with other senses may have one of these.
+    public var isCertain: Bool
+  }
+
   /// The entries, in the order of the alphabet.
   public let entries: [Entry]
   private let phrases: PhraseTable
@@ -50,7 +64,7 @@ public struct Glossary: Sendable {
     entries = TabSeparated.rows(data).map { row in
       Entry(
         term: row[0], forms: row[1].split(separator: "|").map(String.init), part: row[2], explanation: row[3],
-        field: row[4], dialect: row[5].isEmpty ? nil : row[5])
+        field: row[4], dialect: row[5].isEmpty ? nil : row[5], gates: row[6].isEmpty ? nil : Gates(row[6]))
     }
     phrases = PhraseTable(
       entries.enumerated().flatMap { place, entry in
@@ -58,15 +72,17 @@ public struct Glossary: Sendable {
       })
   }
 
-  /// The entry of the longest word or phrase that begins at a token, and how many tokens it takes.
+  /// The longest word or phrase with an entry that begins at a token.
   ///
   /// A single word counts only in its part of speech.
-  public func match(in tokens: [Token], at index: Int) -> (entry: Entry, count: Int)? {
+  public func match(in tokens: [Token], at index: Int) -> Match? {
     for (place, count) in phrases.matches(in: tokens, at: index) {
       let entry = entries[place]
       // Letters such as PIP are what they are, whatever the tagger thinks.
       let isLetters = entry.term.utf8.count { (0x41...0x5A).contains($0) } > 1
-      if count > 1 || isLetters || entry.allows(tokens[index].tag) { return (entry, count) }
+      guard count > 1 || isLetters || entry.allows(tokens[index].tag) else { continue }
+      let isCertain = entry.gates?.allow(index..<index + count, in: tokens) ?? true
+      return Match(entry: entry, count: count, isCertain: isCertain)
     }
     return nil
   }

@@ -123,7 +123,10 @@ import Testing
           keptBecause: "a table"),
       ],
       glossary: [ExplainedWord(term: "ward", explanation: "A ward is a part of a town.", origin: .glossary)],
-      unexplained: [UnexplainedWord(word: "abstruse", count: 2, range: nil)], diagnostics: [], scores: scores)
+      unexplained: [
+        UnexplainedWord(word: "abstruse", count: 2, range: nil),
+        UnexplainedWord(word: "panel", count: 1, range: nil, proposal: "A panel is a group."),
+      ], diagnostics: [], scores: scores)
   }
 
   private static func page(stale: [Diagnostic] = []) -> (text: String, markup: PageMarkup) {
@@ -163,6 +166,7 @@ import Testing
     #expect(text.contains("accept:\n  - 0a1b2c3d.brackets<"))
     #expect(text.contains("  - original: \"The \\\"old\\\" words &lt;stay&gt;.\""))
     #expect(text.contains("define:\n  \"abstruse\": \"\""))
+    #expect(text.contains("define:\n  \"panel\": \"A panel is a group.\"<"))
     #expect(text.contains("accept: all"))
   }
 

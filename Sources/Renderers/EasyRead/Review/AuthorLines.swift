@@ -30,9 +30,9 @@ enum AuthorLines {
     return lines.joined(separator: "\n")
   }
 
-  /// Words to be explained.
-  static func define(_ words: [String]) -> String {
-    (["define:"] + words.map { "  \(scalar($0)): \"\"" }).joined(separator: "\n")
+  /// Words to be explained; those with a proposal say what is proposed.
+  static func define(_ words: [UnexplainedWord]) -> String {
+    (["define:"] + words.map { "  \(scalar($0.word)): \(scalar($0.proposal ?? ""))" }).joined(separator: "\n")
   }
 
   /// A picture beside a sentence.

@@ -186,20 +186,15 @@ public struct EasyReadReview: Sendable {
 
   private var words: [XMLNode] {
     var nodes: [XMLNode] = [.html("h2", ["id": "words"], "Words")]
-    if !result.unexplained.isEmpty {
-      nodes.append(.html("h3", "Hard words without an explanation"))
-      nodes.append(
-        .element(
-          XMLElement(
-            "ul", [],
-            result.unexplained.map { word in
-              let line = word.range.map { ", first on line \($0.start.line)" } ?? ""
-              let times = word.count == 1 ? "once" : "\(word.count) times"
-              return .html("li", "\(word.word): \(times)\(line)")
-            })))
-      nodes.append(.html("p", "Say what they mean, replace them, or keep them as they are:"))
-      nodes.append(Self.lines(AuthorLines.define(result.unexplained.map(\.word))))
-    }
+    nodes += Self.section(
+      "Hard words without an explanation", result.unexplained.filter { $0.proposal == nil },
+      "Say what they mean, replace them, or keep them as they are:")
+    nodes += Self.section(
+      "Words with more than one meaning", result.unexplained.filter { $0.proposal != nil },
+      """
+      The glossary of the program explains one meaning of each. Where that is meant, these lines say it. \
+      Where another is meant, write your own, or keep the word as it is:
+      """)
     guard !result.glossary.isEmpty else {
       return nodes.count > 1 ? nodes : nodes + [.html("p", "No word is explained.")]
     }
@@ -220,6 +215,20 @@ public struct EasyReadReview: Sendable {
     }
     nodes.append(.element(XMLElement("dl", [], entries)))
     return nodes
+  }
+
+  /// A list of words to decide about, with the lines that do.
+  private static func section(_ heading: String, _ words: [UnexplainedWord], _ advice: String) -> [XMLNode] {
+    guard !words.isEmpty else { return [] }
+    let items = words.map { word -> XMLNode in
+      let line = word.range.map { ", first on line \($0.start.line)" } ?? ""
+      let times = word.count == 1 ? "once" : "\(word.count) times"
+      return .html("li", "\(word.word): \(times)\(line)")
+    }
+    return [
+      .html("h3", heading), .element(XMLElement("ul", [], items)), .html("p", advice),
+      lines(AuthorLines.define(words)),
+    ]
   }
 
   private var slots: [XMLNode] {

@@ -1,0 +1,72 @@
+import DocumentModel
+import EasyRead
+import Testing
+
+/// Where explanations stand, and that no sense of a word is guessed.
+@Suite struct ExplanationTests {
+  private func lines(_ result: EasyReadResult) -> [String] {
+    result.blocks.flatMap(\.sentences).flatMap(\.lines).map(\.text)
+  }
+
+  @Test func `A word that may have another sense is warned about, with what the glossary has`() throws {
+    let result = EasyRead.simplify(document("The reference is on the panel."))
+    #expect(result.glossary.isEmpty)
+    #expect(result.unexplained.map(\.word) == ["reference", "panel"])
+    #expect(result.unexplained.allSatisfy { $0.proposal != nil })
+    #expect(result.diagnostics.map(\.code) == ["EZR-005", "EZR-005"])
+    let diagnostic = try #require(result.diagnostics.last)
+    #expect(
+      diagnostic.message
+        == "\u{201C}panel\u{201D} has more than one meaning; the glossary has: "
+        + "\u{201C}A panel is a group of people who talk about something or decide.\u{201D}")
+  }
+
+  @Test func `Words around it can make a sense certain`() {
+    let result = EasyRead.simplify(document("The interview panel met."))
+    #expect(result.glossary.map(\.term) == ["panel"])
+    #expect(result.diagnostics.isEmpty)
+  }
+
+  @Test func `The author's explanation of such a word counts`() {
+    let author = AuthorDecisions(definitions: ["panel": "A panel is a flat piece of wood."])
+    let result = EasyRead.simplify(document("The panel is new."), options: EasyReadOptions(decisions: author))
+    #expect(lines(result) == ["The panel is new.", "A panel is a flat piece of wood."])
+    #expect(result.diagnostics.isEmpty)
+  }
+
+  @Test func `An explanation stands before a line that leads into what comes next`() {
+    let item = ListItem([.paragraph(Paragraph([.text(Text("We go."))]))])
+    var source = document("We met. We talked about the abolition of:")
+    source.blocks.append(.list(List(.bulleted, [item])))
+    let result = EasyRead.simplify(source)
+    #expect(
+      lines(result) == [
+        "We met.", "The abolition of something is when it is ended.", "We talked about the abolition of:",
+        "We go.",
+      ])
+    #expect(EasyRead.simplify(result.document).document == result.document)
+  }
+
+  @Test func `The author's last line leads in, too`() {
+    let author = AuthorDecisions(sentences: [
+      SentenceID.of("Offer it, after abolition, subject to:"): [
+        "offer it after the abolition", "The terms are:",
+      ]
+    ])
+    let result = EasyRead.simplify(
+      document("Offer it, after abolition, subject to:"), options: EasyReadOptions(decisions: author))
+    #expect(
+      lines(result) == [
+        "offer it after the abolition", "The abolition of something is when it is ended.", "The terms are:",
+      ])
+  }
+
+  @Test func `Words of another language are not hard words of this one`() {
+    var welsh = Paragraph([.text(Text("Gallwn ni ddod â llyfrau."))])
+    welsh.info.language = Language("cy")
+    var source = document("We can come.")
+    source.metadata.language = Language("en")
+    source.blocks.append(.paragraph(welsh))
+    #expect(EasyRead.simplify(source).diagnostics.isEmpty)
+  }
+}
