@@ -131,7 +131,9 @@ extension Reading {
     "argue", "explain", "mean", "suppose", "expect", "ensure", "assume", "guess", "agree", "note", "add",
     "announce",
     "estimate", "understand", "decide", "wish", "realise", "realize", "imagine", "insist", "warn", "conclude",
-    "make", "let", "have", "see", "hear", "admit", "fear", "promise", "recommend",
+    "make", "let", "have", "see", "hear", "admit", "fear", "promise", "recommend", "recall", "remember",
+    "seem",
+    "gather", "worry", "doubt", "dream", "swear", "bet",
   ]
 
   /// Whether a clause follows a verb of saying or thinking at once, without `that`.
@@ -164,7 +166,7 @@ extension Reading {
   }
 
   /// The words of `For example,` and the like, which are about the first clause or about none.
-  private func openerLength(_ start: Int) -> Int? {
+  func openerLength(_ start: Int) -> Int? {
     for opener in Self.openers {
       let isThere = opener.indices.allSatisfy { lower(start + $0) == opener[$0] }
       if isThere, tag(start + opener.count) == .comma { return opener.count + 1 }
@@ -174,7 +176,8 @@ extension Reading {
 
   private static let openers = [
     ["for", "example"], ["for", "instance"], ["in", "addition"], ["in", "fact"], ["of", "course"],
-    ["on", "the", "other", "hand"], ["as", "a", "result"], ["in", "contrast"],
+    ["on", "the", "other", "hand"], ["as", "a", "result"], ["in", "contrast"], ["in", "other", "words"],
+    ["that", "is"],
   ]
 
   static let connectives: Set<String> = [

@@ -63,6 +63,8 @@ enum ClauseCoordinationRule {
     {
       gate = gate ?? "\u{201C}\(reading.text(second.verb))\u{201D} may not be the verb of its own clause"
     }
+    gate =
+      gate ?? joined(reading, word: reading.lower(joint), left: 0..<leftEnd, right: right..<end, second.verb)
     // Clauses after another in the second half keep their own order; a third main clause is parted later.
     let word = reading.lower(joint)
     let keepsWord = word != "and"
@@ -78,6 +80,49 @@ enum ClauseCoordinationRule {
       parts: [.init(line: left.asSentence() + between), .init(line: rightLine.asSentence())],
       evidence: gate ?? "\u{201C}\(reading.text(joint))\u{201D} joins two full clauses",
       dropped: keepsWord ? [] : ["and"])
+  }
+
+  /// What in the two halves speaks against parting them; nil for nothing.
+  private static func joined(
+    _ reading: Reading, word: String, left: Range<Int>, right: Range<Int>, _ verb: Int
+  ) -> String? {
+    // "so it can move on" says what for, not what came of it.
+    if word == "so",
+      (right.lowerBound..<min(verb + 3, right.upperBound)).contains(where: { reading.tag($0) == .md })
+    {
+      return "\u{201C}so\u{201D} may say what for"
+    }
+    // "and I think have hit that stage": a word of the speaker's put in.
+    if Reading.opinions.contains(reading.lemma(verb)), reading.tag(verb - 1) == .prp,
+      !reading.opensClause(verb + 1)
+    {
+      return "\u{201C}\(reading.text(verb))\u{201D} may be put in"
+    }
+    if let index = reading.frame(in: left) {
+      return "\u{201C}\(reading.text(index))\u{201D} may be about both halves"
+    }
+    // "so Nicki and I waited": what stands behind the last joint has no verb of its own.
+    if let last = left.last(where: {
+      reading.tag($0) == .cc || (reading.lower($0) == "so" && $0 > left.lowerBound)
+    }),
+      word == "and", reading.lower(last) == "so", !reading.hasFiniteVerb(in: last..<left.upperBound)
+    {
+      return "the subject may be longer"
+    }
+    // "We came at 7 and they close at 8 and wanted to eat": the last verb goes back to the first subject.
+    if let later = (verb + 1..<max(verb + 1, right.upperBound)).first(where: {
+      ["and", "but"].contains(reading.lower($0)) && reading.tag($0 + 1) == .vbd
+    }), reading.tag(verb) == .vbp || reading.tag(verb) == .vbz {
+      return "\u{201C}\(reading.text(later + 1))\u{201D} may have another subject"
+    }
+    // "A is one thing, and B is another, that is not right": the end speaks of both.
+    if let comma = reading.separatingCommas.last, comma > verb, comma + 2 < right.upperBound,
+      ["that", "this", "which", "it"].contains(reading.lower(comma + 1)),
+      reading.lemma(comma + 2) == "be" || reading.lower(comma + 2) == "'s"
+    {
+      return "the end may be about both halves"
+    }
+    return nil
   }
 
   /// Whether the words before are a row of things whose last the subject would be: mosses, and ferns.

@@ -25,10 +25,12 @@ extension Reading {
     return nil
   }
 
-  /// Whether the sentence may be parted at all: it asks nothing, and is no quotation.
+  /// Whether the sentence may be parted at all: it asks nothing, leads no list in, and is no quotation.
   var canBeParted: Bool {
     guard ending != "?", !words.isEmpty else { return false }
     guard !words.contains(where: { $0.text == "?" || $0.text == "!" }) else { return false }
+    // What leads a list in stays one sentence with its colon.
+    if words.last?.text == ":" { return false }
     return true
   }
 

@@ -29,14 +29,17 @@ enum RelativeClauseRule {
       let isOnly = commas.count { $0 < main } == 2
       return made(
         reading, noun: noun, verb: verb, pronoun: pronoun, clauseEnd: closing, mainRest: closing + 1,
-        gate: gate(reading, noun, verb, isMedial: true) ?? (isOnly ? nil : "there are other commas")
+        gate: gate(reading, noun, verb, isMedial: true) ?? clauseGate(reading, noun, verb, closing)
+          ?? (reading.endsInAttribution ? "somebody may have said both" : nil)
+          ?? (isOnly ? nil : "there are other commas")
           ?? (reading.agrees(noun, main) ? nil : "the main verb does not fit"))
     }
     guard closing == nil, reading.hasFiniteVerb(in: 0..<start) else { return nil }
     let isOnly = commas.count == 1
     return made(
       reading, noun: noun, verb: verb, pronoun: pronoun, clauseEnd: end, mainRest: nil,
-      gate: gate(reading, noun, verb, isMedial: false) ?? (isOnly ? nil : "there are other commas"))
+      gate: gate(reading, noun, verb, isMedial: false) ?? clauseGate(reading, noun, verb, end)
+        ?? finalGate(reading, noun, verb, end) ?? (isOnly ? nil : "there are other commas"))
   }
 
   /// `that`, `which` and `who` without a comma, up to the end of the sentence: only offered, because the
@@ -107,6 +110,106 @@ enum RelativeClauseRule {
     return nil
   }
 
+  /// What in the clause speaks against it, wherever it stands; nil for nothing.
+  private static func clauseGate(_ reading: Reading, _ noun: Range<Int>, _ verb: Int, _ end: Int) -> String? {
+    let pronoun = reading.lower(noun.upperBound + 1)
+    let start = noun.lowerBound
+    if reading.tag(start - 1) == .hyph || reading.tag(start) == .hyph { return "the noun is longer" }
+    // "blind and who himself used": a second clause goes on with its own pronoun.
+    if (verb..<end).contains(where: {
+      ["who", "which"].contains(reading.lower($0)) && reading.tag($0 - 1) == .cc
+    }) {
+      return "the clause goes on with another"
+    }
+    guard let head = reading.head(of: noun) else { return "the noun is not certain" }
+    if ["a", "an"].contains(reading.lower(start)), reading.tag(head).isName {
+      return "the name has an article"
+    }
+    if reading.tag(head) == .nnp, !noun.contains(where: { reading.tag($0) == .cc }),
+      reading.tag(verb) == .vbp || ["are", "were"].contains(reading.lower(verb))
+    {
+      return "the verb does not fit the noun"
+    }
+    if pronoun == "who", !Persons.isPerson(reading, noun, head) { return "the noun may be no person" }
+    return nil
+  }
+
+  /// What speaks against it where the clause ends the sentence; nil for nothing.
+  private static func finalGate(_ reading: Reading, _ noun: Range<Int>, _ verb: Int, _ end: Int) -> String? {
+    let start = noun.lowerBound
+    let isWhich = reading.lower(noun.upperBound + 1) == "which"
+    let isIndefinite = ["a", "an"].contains(reading.lower(start))
+    let isDetermined = isIndefinite || [.dt, .prps].contains(reading.tag(start)) || reading.tag(start).isName
+    if isWhich, let word = judgement(reading, verb, end) {
+      return "\u{201C}\(word)\u{201D} may be about all that was said"
+    }
+    // A noun whose first words are not certain: "the await using syntax".
+    if reading.tag(start - 1) == .vbg || reading.tag(start - 1) == .vbn,
+      !isDetermined
+        || !PlainWordRule.isBehindBe(reading, start - 1) && !PlainWordRule.isBehindHave(reading, start - 1)
+    {
+      return "the noun may be longer, or the clause about the doing"
+    }
+    if isIndefinite,
+      (0..<start).contains(where: {
+        Reading.negators.contains(reading.lower($0))
+          || ["should", "would", "could", "may", "might", "can", "must"].contains(reading.lower($0))
+      })
+    {
+      return "there may be no such thing"
+    }
+    if let index = (0..<start).first(where: {
+      ["call", "name", "term", "dub"].contains(reading.lemma($0)) && reading.tag($0).isVerb
+    }) {
+      return "\u{201C}\(reading.text(index))\u{201D} gives a name"
+    }
+    // Behind a preposition only a name is certain, or what the clause says it is.
+    let before = start - 1
+    guard reading.tag(before) == .in || reading.tag(before) == .to else { return nil }
+    let owner = before - 1
+    if reading.tag(owner) == .vbg, !PlainWordRule.isBehindBe(reading, owner) {
+      return "the clause may be about the doing"
+    }
+    if reading.tag(owner) == .vbn, !PlainWordRule.isBehindBe(reading, owner),
+      !PlainWordRule.isBehindHave(reading, owner)
+    {
+      return "the clause may be about an earlier noun"
+    }
+    if reading.tag(owner) == .rp { return "the clause may be about an earlier noun" }
+    guard isWhich else { return nil }
+    let isName = reading.head(of: noun).map { reading.tag($0).isName } ?? false
+    let saysWhat =
+      reading.lemma(verb) == "be" && [.dt, .vbn, .vbg, .jj, .in, .rb].contains(reading.tag(verb + 1))
+    return isName || saysWhat || isDetermined && !isIndefinite
+      ? nil : "the clause may be about all that was said"
+  }
+
+  /// A word of judgement that the clause ends in, as those about a whole sentence do: `which is important`.
+  private static func judgement(_ reading: Reading, _ verb: Int, _ end: Int) -> String? {
+    var index = verb + 1
+    guard reading.lemma(verb) == "be" else { return nil }
+    while index < end, reading.tag(index) == .rb { index += 1 }
+    if let word = (index..<min(index + 4, end)).first(where: { Self.judgements.contains(reading.lower($0)) })
+    {
+      return reading.text(word)
+    }
+    // "which is sometimes needed", "which is amazing": nothing follows.
+    if index + 1 >= end, reading.tag(index).isAdjective || reading.tag(index) == .vbn {
+      return reading.text(index)
+    }
+    return nil
+  }
+
+  private static let judgements: Set<String> = [
+    "way", "mistake", "case", "reason", "problem", "pity", "thing", "something", "shame", "fact", "sign",
+    "result", "question", "point", "idea", "important", "good", "great", "bad", "nice", "useful", "helpful",
+    "needed", "necessary", "amazing", "sad", "wrong", "right", "true", "easy", "hard", "difficult",
+    "possible",
+    "impossible", "common", "rare", "unusual", "surprising", "interesting", "aligned", "consistent", "why",
+    "what",
+    "how", "step", "goal", "improvement", "challenge", "achievement", "record", "honour", "honor",
+  ]
+
   /// Verbs whose *which* may stand for the whole clause before it.
   private static let aboutAll: Set<String> = [
     "mean", "make", "cause", "allow", "lead", "result", "let", "help", "enable", "give", "force", "require",
@@ -130,7 +233,7 @@ enum RelativeClauseRule {
       subject.replace(0..<determiner.utf8.count, with: "The")
       added[0] = "the"
       determiner = "the"
-    } else if reading.isPlural(noun) == true, reading.tag(noun.lowerBound) != .dt,
+    } else if mainRest == nil, reading.isPlural(noun) == true, reading.tag(noun.lowerBound) != .dt,
       reading.tag(noun.lowerBound) != .prps,
       let head = reading.head(of: noun), !reading.tag(head).isName
     {

@@ -13,28 +13,8 @@ enum SemicolonRule {
       let end = number < joints.count ? joints[number] : reading.contentEnd
       guard start < end else { return [] }
       let stretch = start..<end
-      guard reading.hasFiniteVerb(in: stretch) else { return [] }
-      if number == 0 {
-        if reading.isSubordinator(reading.first) || reading.lower(reading.first) == "for" {
-          gate = "\u{201C}\(reading.text(reading.first))\u{201D} may be about both parts"
-        }
-        guard let verb = reading.mainVerb(in: stretch) else { return [] }
-        if reading.hasBareComplement(in: verb..<end) { gate = "somebody may have said both parts" }
-        if reading.words[stretch].contains(where: { $0.text == ":" }) {
-          gate = "a colon may be about both parts"
-        }
-        // "reported that A; B" leaves open who said B.
-        if stretch.contains(where: { reading.lower($0) == "that" && reading.tag($0) == .in }) {
-          gate = "\u{201C}that\u{201D} may be about both parts"
-        }
-      } else {
-        if Self.ownClause(reading, start, end) == nil, !Self.beginsPlainly(reading, start, end) {
-          gate = "a part does not begin with its own subject"
-          continue
-        }
-        if reading.isElliptic(stretch) { gate = "a part leaves out its verb" }
-      }
-      if !reading.isBalanced(stretch) { return [] }
+      guard reading.hasFiniteVerb(in: stretch), reading.isBalanced(stretch) else { return [] }
+      gate = gate ?? (number == 0 ? firstGate(reading, stretch, joints) : laterGate(reading, stretch))
     }
     var parts: [Split.Part] = []
     var from = 0
@@ -56,28 +36,75 @@ enum SemicolonRule {
     ]
   }
 
-  /// Whether a part begins as a sentence may: with a noun phrase or a preposition, and a finite verb later.
-  private static func beginsPlainly(_ reading: Reading, _ start: Int, _ end: Int) -> Bool {
-    var first = start
-    if Reading.connectives.contains(reading.lower(first)), reading.tag(first) != .cc {
-      first += 1
-      if reading.tag(first) == .comma { first += 1 }
+  /// What in the first part may be about the others as well, or leaves it unfinished; nil for nothing.
+  private static func firstGate(_ reading: Reading, _ part: Range<Int>, _ joints: [Int]) -> String? {
+    let first = reading.first
+    if reading.isSubordinator(first) || reading.lower(first) == "for" {
+      return "\u{201C}\(reading.text(first))\u{201D} may be about both parts"
     }
-    guard !reading.isSubordinator(first) else { return false }
-    switch reading.tag(first) {
-    case .dt, .prps, .nn, .nns, .nnp, .nnps, .jj, .prp, .ex: return true
-    case .in: return (first..<end).contains { reading.tag($0) == .comma }
-    default: return false
+    guard let verb = reading.independentVerb(in: part) else { return "the first part is no sentence" }
+    if reading.isElliptic(part) || ["include", "be"].contains(reading.lemma(part.upperBound - 1)) {
+      return "the first part is not finished"
     }
+    if let index = (first..<max(first, verb)).first(where: { reading.isSubordinator($0) }) {
+      return "\u{201C}\(reading.text(index))\u{201D} may be about both parts"
+    }
+    if reading.hasBareComplement(in: verb..<part.upperBound) || reading.tellsSpeech(in: part) {
+      return "somebody may have said both parts"
+    }
+    for index in part {
+      if reading.text(index) == ":" { return "a colon may be about both parts" }
+      // "reported that A; B" leaves open who said B.
+      if reading.lower(index) == "that", reading.tag(index) == .in {
+        return "\u{201C}that\u{201D} may be about both parts"
+      }
+      if reading.lower(index) == "only", Reading.negators.contains(reading.lower(index - 1)) {
+        return "\u{201C}not only\u{201D} binds the parts"
+      }
+    }
+    if reading.hasOpeningPhrase(before: verb), !joints.contains(where: { opposes(reading, $0 + 1) }) {
+      return "\u{201C}\(reading.text(first))\u{201D} may be about both parts"
+    }
+    // "as it was cold; and he had no coat": the second part may be a reason as well.
+    if joints.contains(where: { ["and", "or"].contains(reading.lower($0 + 1)) }),
+      let index = part.first(where: { reading.isSubordinator($0) })
+    {
+      return "\u{201C}\(reading.text(index))\u{201D} may be about both parts"
+    }
+    return nil
   }
 
-  /// The clause after a joint, behind a word such as `however` or `and`.
-  static func ownClause(_ reading: Reading, _ start: Int, _ end: Int) -> (subject: Range<Int>, verb: Int)? {
-    var first = start
-    if Reading.connectives.contains(reading.lower(first)) {
+  /// Whether a part begins with a word that sets it against the one before.
+  private static func opposes(_ reading: Reading, _ start: Int) -> Bool {
+    ["however", "but", "nevertheless", "instead", "yet"].contains(reading.lower(start))
+  }
+
+  /// What makes a later part no sentence of its own; nil for nothing.
+  private static func laterGate(_ reading: Reading, _ part: Range<Int>) -> String? {
+    var first = part.lowerBound
+    if Reading.connectives.contains(reading.lower(first)) || reading.tag(first) == .cc {
       first += 1
       if reading.tag(first) == .comma { first += 1 }
+    } else if let length = reading.openerLength(first) {
+      first += length
     }
-    return reading.clause(at: first, to: end)
+    guard first < part.upperBound, !reading.isSubordinator(first) else { return "a part is no sentence" }
+    let beginning = first..<min(first + 6, part.upperBound)
+    if beginning.contains(where: { [.wdt, .wp, .wps].contains(reading.tag($0)) }) {
+      return "a part does not begin with its own subject"
+    }
+    if reading.clause(at: first, to: part.upperBound) == nil {
+      switch reading.tag(first) {
+      case .dt, .prps, .nn, .nns, .nnp, .nnps, .jj, .prp, .ex: break
+      case .in:
+        guard let comma = part.first(where: { $0 > first && reading.tag($0) == .comma }),
+          reading.clause(at: comma + 1, to: part.upperBound) != nil
+        else { return "a part does not begin with its own subject" }
+      default: return "a part does not begin with its own subject"
+      }
+    }
+    if reading.independentVerb(in: first..<part.upperBound) == nil { return "a part is no sentence" }
+    if reading.isElliptic(part) { return "a part leaves out its verb" }
+    return nil
   }
 }

@@ -15,6 +15,8 @@ enum VerbCoordinationRule {
       // "And so did the second" has a subject of its own, after its verb.
       guard !["so", "nor", "neither"].contains(reading.lower(joint + 1)) else { continue }
       guard let verb = reading.finiteVerb(at: joint + 1), verb < end else { continue }
+      // "and can we imagine", "and should anyone need it": the subject stands behind the verb.
+      if reading.isAuxiliary(verb), reading.beginsSubject(verb + 1) { continue }
       if let split = split(reading, clause, joint, verb) {
         splits.append(split)
         break
@@ -126,11 +128,67 @@ enum VerbCoordinationRule {
     {
       return "the subject is long"
     }
-    return ""
+    return meaningGate(reading, clause, joint, verb, leftEnd: leftEnd) ?? ""
+  }
+
+  /// What in the sense of the two halves speaks against it; nil for nothing.
+  private static func meaningGate(
+    _ reading: Reading, _ clause: (subject: Range<Int>, verb: Int), _ joint: Int, _ verb: Int, leftEnd: Int
+  ) -> String? {
+    let left = clause.verb..<leftEnd
+    let end = reading.contentEnd
+    if let index = reading.frame(in: 0..<leftEnd) {
+      return "\u{201C}\(reading.text(index))\u{201D} may be about both halves"
+    }
+    // Another clause stands between the subject and the second verb.
+    for index in left where reading.tag(index) == .cc || reading.lower(index) == "so" {
+      if reading.clause(at: index + 1, to: leftEnd) != nil || reading.tag(index + 1) == .rb
+        || reading.tag(index + 1) == .in
+      {
+        return "another clause stands between"
+      }
+    }
+    // "more skilled and have more weight than": both are compared with one thing.
+    let compares = { (index: Int) in reading.tag(index) == .jjr || reading.tag(index) == .rbr }
+    if left.contains(where: compares), !left.contains(where: { reading.lower($0) == "than" }),
+      (verb..<end).contains(where: { reading.lower($0) == "than" })
+    {
+      return "both may be compared with one thing"
+    }
+    // "They were thorough, high class, and went": the row needs its "and".
+    if reading.lemma(clause.verb) == "be",
+      left.contains(where: { reading.tag($0) == .comma && reading.isOpen($0) }),
+      !left.contains(where: { reading.tag($0) == .cc })
+    {
+      return "it may be a row of three"
+    }
+    // "need and want an easy way": what follows is wanted by both.
+    if reading.tag(leftEnd - 1).isVerb, reading.tag(leftEnd - 1).isFinite {
+      return "both may share what follows"
+    }
+    // "includes the data of the unit and keystores available": no verb stands there.
+    if !reading.isAuxiliary(verb), reading.tag(verb) == .vbz || reading.tag(verb) == .vbp,
+      !English.possibleTags(of: reading.lower(verb)).contains(reading.tag(verb))
+    {
+      return "\u{201C}\(reading.text(verb))\u{201D} may be no verb"
+    }
+    // "Korea substituted Park and was replaced": who was?
+    if ["was", "were"].contains(reading.lower(verb)), reading.tag(verb + 1) == .vbn,
+      !reading.isAuxiliary(clause.verb), reading.tag(clause.verb + 1).isName
+    {
+      return "the other person may be meant"
+    }
+    return nil
   }
 }
 
 extension Reading {
+  /// Whether a subject of its own may begin at a word.
+  func beginsSubject(_ index: Int) -> Bool {
+    tag(index) == .prp && Self.subjectPronouns.contains(lower(index))
+      || ["anyone", "someone", "everyone", "anybody", "somebody", "nobody"].contains(lower(index))
+  }
+
   /// Whether a form is nothing but finite: `went`, `was`, `makes`.
   func isUnmistakablyFinite(_ index: Int) -> Bool {
     let tags = English.possibleTags(of: lower(index))
@@ -147,7 +205,9 @@ extension Line {
   /// The noun phrase as it stands within a sentence: a small letter first, unless it is a name or I.
   func lowercasingFirst(of reading: Reading, _ range: Range<Int>) -> Line {
     let tag = reading.tag(range.lowerBound)
-    guard [.dt, .prp, .prps, .pdt, .jj].contains(tag), reading.lower(range.lowerBound) != "i",
+    guard [.dt, .prp, .prps, .pdt, .jj, .nn, .nns, .vbg, .vbn].contains(tag),
+      reading.lower(range.lowerBound) != "i",
+      range.count < 2 || !tag.isNoun || !reading.isCapitalised(range.lowerBound + 1),
       let first = bytes.first,
       (0x41...0x5A).contains(first)
     else { return self }

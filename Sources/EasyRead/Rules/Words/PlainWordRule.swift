@@ -41,10 +41,13 @@ struct PlainWordRule: Sendable {
     // Parts of words with hyphens stay.
     if reading.tag(start - 1) == .hyph || reading.tag(range.upperBound) == .hyph { return nil }
     let editClass = entry.editClass
+    // "However, the rule" is "But the rule": the comma goes with the word.
+    let takesComma = entry.gates.only.contains("before-comma") && form.plain == "but"
     return WordChange(
       rule: editClass == .a ? .wordyPhrase : editClass == .b ? .plainWord : .plainWordOffered,
       editClass: editClass,
-      range: reading.bytes(range), replacement: Self.cased(form.plain, like: reading.text(start)),
+      range: reading.bytes(takesComma ? start..<range.upperBound + 1 : range),
+      replacement: Self.cased(form.plain, like: reading.text(start)),
       evidence: entry.gates.note.isEmpty
         ? "\u{201C}\(form.plain)\u{201D} is the plain word for \u{201C}\(entry.term)\u{201D}"
         : entry.gates.note,
