@@ -64,7 +64,7 @@ struct DocumentPass {
 
   private mutating func simplified(_ block: Block) -> [Block] {
     if let foreign = block.info.language, foreign.primary != language {
-      return [kept(block, because: "another language")]
+      return [kept(block, because: "another language", scans: false)]
     }
     switch block {
     case .heading(var node):
@@ -164,7 +164,7 @@ struct DocumentPass {
     let flat = FlatText(inlines, baseLanguage: language)
     guard flat.hasWords else { return inlines }
     let sentence = engine.title(flat, range: info.range)
-    explanations.scan(sentence.source, range: info.range)
+    explanations.scan(flat.nativeText, range: info.range)
     blocks.append(
       SimplifiedBlock(
         kind: kind, anchor: kind == .heading ? anchor(&info) : nil, headings: headings.map(\.text),
@@ -208,13 +208,17 @@ struct DocumentPass {
   // MARK: - What is kept
 
   /// A block as it is; its words are still looked at for what needs an explanation.
-  private mutating func kept(_ block: Block, because reason: String, withoutCaption: Bool = false) -> Block {
+  private mutating func kept(
+    _ block: Block, because reason: String, withoutCaption: Bool = false, scans: Bool = true
+  ) -> Block {
     var children = block.children
     if withoutCaption, case .table(let table) = block {
       children.blocks = table.allRows.flatMap { $0.cells.flatMap(\.blocks) }
     }
-    scan(children.inlines)
-    for child in children.blocks { scan(child) }
+    if scans {
+      scan(children.inlines)
+      for child in children.blocks { scan(child) }
+    }
     blocks.append(
       SimplifiedBlock(
         kind: .paragraph, anchor: nil, headings: headings.map(\.text), range: block.info.range,
@@ -223,13 +227,15 @@ struct DocumentPass {
   }
 
   private mutating func scan(_ block: Block) {
+    if let other = block.info.language, other.primary != language { return }
     scan(block.children.inlines)
     for child in block.children.blocks { scan(child) }
   }
 
   private mutating func scan(_ inlines: [Inline]) {
     guard !inlines.isEmpty else { return }
-    explanations.scan(inlines.plainText, range: inlines[0].info.range)
+    let flat = FlatText(inlines, baseLanguage: language)
+    explanations.scan(flat.nativeText, range: inlines[0].info.range)
   }
 
   // MARK: - Identifiers

@@ -83,6 +83,13 @@ final class HardWordFinder {
 
   /// The sentences of an explanation.
   static func parted(_ explanation: String) -> [String] {
+    // Most are one sentence: no stop but the last.
+    let stops = explanation.utf8.count { $0 == 0x2E || $0 == 0x3F }
+    if stops <= 1, explanation.hasSuffix("."), !explanation.utf8.contains(0x0A), !explanation.hasDoubleSpace,
+      explanation.utf8.first != 0x20
+    {
+      return [explanation]
+    }
     var sentences: [String] = []
     var current = ""
     for word in explanation.split(separator: " ") {
@@ -153,5 +160,17 @@ final class HardWordFinder {
   private func isAcronym(_ token: Token) -> Bool {
     (2...6).contains(token.text.utf8.count) && token.text.utf8.allSatisfy { (0x41...0x5A).contains($0) }
       && RomanNumeralRule.value(of: token.text) == nil
+  }
+}
+
+extension String {
+  /// Whether two spaces stand together.
+  fileprivate var hasDoubleSpace: Bool {
+    var last: UInt8 = 0
+    for byte in utf8 {
+      if byte == 0x20, last == 0x20 { return true }
+      last = byte
+    }
+    return false
   }
 }

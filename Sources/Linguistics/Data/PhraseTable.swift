@@ -16,7 +16,9 @@ struct PhraseTable: Sendable {
     for (text, entry) in phrases {
       let tokens = Self.tokens(of: text)
       guard let first = tokens.first else { continue }
-      let isAsWritten = text.contains { $0.isUppercase }
+      let isAsWritten =
+        text.utf8.contains { (0x41...0x5A).contains($0) }
+        || text.utf8.contains { $0 >= 0x80 } && text.contains { $0.isUppercase }
       byFirst[first.lowercased(), default: []].append(
         Phrase(
           tokens: isAsWritten ? tokens : tokens.map { $0.lowercased() }, isAsWritten: isAsWritten,
@@ -27,11 +29,19 @@ struct PhraseTable: Sendable {
 
   /// The tokens of a phrase, as in the middle of a sentence.
   private static func tokens(of text: String) -> [String] {
+    // Letters alone are what they are, but for the words the tokenizer parts.
+    if text.utf8.allSatisfy({ $0 == 0x20 || (0x61...0x7A).contains($0) }) {
+      let words = text.utf8.split(separator: 0x20).map { String(Substring($0)) }
+      if !words.contains(where: { parted.contains($0) }) { return words }
+    }
     var padded = text + " x"
     return padded.withUTF8 { bytes in
       Tokenizer(bytes).ranges().dropLast().map { String(decoding: bytes[$0], as: UTF8.self) }
     }
   }
+
+  /// Words of letters alone that are two tokens, and those the end of a sentence may make so.
+  private static let parted: Set<String> = ["cannot", "gonna", "wanna", "gotta"]
 
   /// The entries whose phrase begins at a token, longest first, and how many tokens each takes.
   func matches(in tokens: [Token], at index: Int) -> [(entry: Int, count: Int)] {
