@@ -66,6 +66,23 @@ import Testing
     "She wrote that \u{201C}the office was closed on Monday, and nobody answered the phone all day\u{201D}.",
     // A question.
     "Do you live in the area, and does your family use the bus to get to school?",
+    // What readers found wrong: parts that are no sentence, and words before the subject about both.
+    "The walls were built again after the fire; both of which have begun to lean to the south.",
+    "In this present crisis, the council is not the answer to the problem; the council is the problem.",
+    "We will have to train the staff of the shop; for instance, a group of people who work on Sunday.",
+    // So of purpose; an aside; a frame.
+    "The message will ask the manager to agree to the plan, so it can move up the chain.",
+    "The play was very good on the last night and I think well received.",
+    "But I seem to recall he went off to the coast and he talked to some of the people there.",
+    // A verb with its own subject behind it; a fear; one comparison.
+    "I have asked for four more lines and should anyone else need to join in, they may do so.",
+    "I was worried I would get charged a lot of money and have to wait for ever.",
+    "The staff are more able than ever to help and have more weight than the groups before.",
+    // Not the noun, but all that was said; no person.
+    "They can travel in the whole of the area with a visa from a new state, which was not the case.",
+    "It is like children in the market places, who call to their friends on the way home.",
+    // Who says it stands at the end.
+    "Mr Smith, who will be leaving at the end of the month, went home to see his family, a friend said.",
     // Not only … but also.
     "The plan not only saves money for the council, but it also helps people who live here.",
   ])

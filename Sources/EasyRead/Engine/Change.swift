@@ -44,7 +44,7 @@ extension Line {
     }
     line.capitalise()
     let (text, _) = line.mapped
-    if let last = text.unicodeScalars.last, !".!?\u{2026}".unicodeScalars.contains(last) {
+    if let last = text.unicodeScalars.last, ending == ":" || !".!?\u{2026}".unicodeScalars.contains(last) {
       // Behind a quotation mark or a bracket that holds a whole sentence a stop is there already.
       let closing = "\u{201D}\"')\u{2019}".unicodeScalars
       let before = text.unicodeScalars.dropLast().last

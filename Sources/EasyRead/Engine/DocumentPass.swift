@@ -162,7 +162,7 @@ struct DocumentPass {
     let flat = FlatText(inlines, baseLanguage: language)
     guard flat.hasWords else { return inlines }
     let sentence = engine.title(flat, range: info.range)
-    scan(inlines, range: info.range)
+    explanations.scan(flat.nativeText, range: info.range)
     blocks.append(
       SimplifiedBlock(
         kind: kind, anchor: kind == .heading ? anchor(&info) : nil, headings: headings.map(\.text),
@@ -232,10 +232,10 @@ struct DocumentPass {
     for child in block.children.blocks { scan(child) }
   }
 
-  private mutating func scan(_ inlines: [Inline], range: SourceRange? = nil) {
-    let own = inlines.filter { !isForeign($0.info) }
-    guard let first = own.first else { return }
-    explanations.scan(own.plainText, range: range ?? first.info.range)
+  private mutating func scan(_ inlines: [Inline]) {
+    guard !inlines.isEmpty else { return }
+    let flat = FlatText(inlines, baseLanguage: language)
+    explanations.scan(flat.nativeText, range: inlines[0].info.range)
   }
 
   // MARK: - Identifiers

@@ -31,7 +31,7 @@ struct SentenceEngine {
     let sentence = SimplifiedSentence(
       source: source.text, id: work.id, range: range, lines: lines, edits: work.edits, findings: work.findings
     )
-    return (sentence, parts.map(\.tokens))
+    return (sentence, parts.map { flat.native($0.tokens, of: $0.line) })
   }
 
   /// A heading or title: one line, words of class A only.

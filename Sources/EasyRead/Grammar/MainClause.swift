@@ -29,7 +29,7 @@ extension Reading {
   private func isCertainVerb(_ index: Int, from start: Int) -> Bool {
     guard tag(index) == .vbd, !isAuxiliary(index), isParticipleToo(index) else { return true }
     var before = index - 1
-    if before > start, lower(before).hasSuffix("ly") || ["also", "then", "never"].contains(lower(before)) {
+    if before > start, lower(before).hasSuffix("ly") || Self.middleAdverbs.contains(lower(before)) {
       before -= 1
     }
     guard before >= start else { return false }
@@ -37,6 +37,11 @@ extension Reading {
     return last.isNoun || last == .prp || last == .cd || last == .dt || last == .comma || last == .wp
       || text(before) == ")"
   }
+
+  /// Adverbs that stand between a subject and its verb.
+  private static let middleAdverbs: Set<String> = [
+    "also", "then", "never", "once", "often", "always", "soon", "still", "later", "first", "again", "ever",
+  ]
 
   /// Whether a clause without its pronoun begins at a word: `some people | we give the work to`.
   private func isBareRelative(_ index: Int, from start: Int) -> Bool {

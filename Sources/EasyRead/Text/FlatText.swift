@@ -1,4 +1,5 @@
 import DocumentModel
+import Linguistics
 
 /// The text of a block in one piece, with a map back to its inlines.
 struct FlatText {
@@ -12,6 +13,8 @@ struct FlatText {
     var content: Content
     /// Whether words in it stay as they are: in links, quotations, titles of works, code.
     var isProtected: Bool
+    /// Whether it is in another language than the document.
+    var isForeign: Bool
   }
 
   enum Content {
@@ -27,56 +30,65 @@ struct FlatText {
 
   init(_ inlines: [Inline], baseLanguage: String) {
     self.baseLanguage = baseLanguage
-    append(inlines, path: [], isProtected: false)
+    append(inlines, path: [], isProtected: false, isForeign: false)
   }
 
   private let baseLanguage: String
 
-  private mutating func append(_ inlines: [Inline], path: [Int], isProtected: Bool) {
+  private mutating func append(_ inlines: [Inline], path: [Int], isProtected: Bool, isForeign outside: Bool) {
     for inline in inlines {
-      let foreign = inline.info.language.map { $0.primary != baseLanguage } ?? false
+      let foreign = inline.info.language.map { $0.primary != baseLanguage } ?? outside
       let isProtected = isProtected || foreign
       switch inline {
       case .text(let node):
-        add(node.string, path, .text(node.info), isProtected)
+        add(node.string, path, .text(node.info), isProtected, foreign)
       case .styled(let node):
-        wrap(inline, node.inlines, path, isProtected || node.style.keepsWords)
+        wrap(inline, node.inlines, path, isProtected || node.style.keepsWords, foreign)
       case .span(let node):
-        wrap(inline, node.inlines, path, isProtected || node.pronunciation != nil || node.lineNumber != nil)
+        wrap(
+          inline, node.inlines, path, isProtected || node.pronunciation != nil || node.lineNumber != nil,
+          foreign)
       case .link(let node):
         if node.inlines.isEmpty {
-          add(node.target, path, .whole(inline), true)
+          add(node.target, path, .whole(inline), true, foreign)
         } else {
-          wrap(inline, node.inlines, path, true)
+          wrap(inline, node.inlines, path, true, foreign)
         }
       case .crossReference(let node):
-        wrap(inline, node.inlines, path, true)
+        wrap(inline, node.inlines, path, true, foreign)
       case .abbreviation(let node):
-        wrap(inline, node.inlines, path, isProtected)
+        wrap(inline, node.inlines, path, isProtected, foreign)
       case .code(let node):
-        add(node.text, path, .whole(inline), true)
+        add(node.text, path, .whole(inline), true, foreign)
       case .mathematics(let node):
-        add(node.mathematics.alternative ?? node.mathematics.tex ?? "", path, .whole(inline), true)
+        add(node.mathematics.alternative ?? node.mathematics.tex ?? "", path, .whole(inline), true, foreign)
       case .lineBreak:
-        add("\n", path, .whole(inline), true)
+        add("\n", path, .whole(inline), true, foreign)
       case .noteReference, .image, .pageBreak:
-        add("\u{FFFC}", path, .whole(inline), true)
+        add("\u{FFFC}", path, .whole(inline), true, foreign)
       }
     }
   }
 
-  private mutating func wrap(_ inline: Inline, _ children: [Inline], _ path: [Int], _ isProtected: Bool) {
+  private mutating func wrap(
+    _ inline: Inline, _ children: [Inline], _ path: [Int], _ isProtected: Bool, _ isForeign: Bool
+  ) {
     guard !children.isEmpty else {
-      return add("\u{FFFC}", path, .whole(inline), true)
+      return add("\u{FFFC}", path, .whole(inline), true, isForeign)
     }
     wrappers.append(inline.withChildren([]))
-    append(children, path: path + [wrappers.count - 1], isProtected: isProtected)
+    append(children, path: path + [wrappers.count - 1], isProtected: isProtected, isForeign: isForeign)
   }
 
-  private mutating func add(_ string: String, _ path: [Int], _ content: Content, _ isProtected: Bool) {
+  private mutating func add(
+    _ string: String, _ path: [Int], _ content: Content, _ isProtected: Bool, _ isForeign: Bool
+  ) {
     let start = bytes.count
     bytes += string.isEmpty ? Line.object : Array(string.utf8)
-    leaves.append(Leaf(range: start..<bytes.count, path: path, content: content, isProtected: isProtected))
+    leaves.append(
+      Leaf(
+        range: start..<bytes.count, path: path, content: content, isProtected: isProtected,
+        isForeign: isForeign))
   }
 
   /// The leaf a byte stands in.
@@ -87,6 +99,22 @@ struct FlatText {
       if leaves[middle].range.lowerBound <= position { low = middle } else { high = middle - 1 }
     }
     return low
+  }
+
+  /// The tokens of a line that are in the language of the document.
+  func native(_ tokens: [Token], of line: Line) -> [Token] {
+    guard leaves.contains(where: \.isForeign) else { return tokens }
+    let map = line.mapped.map
+    return tokens.filter { token in
+      let origin = line.origins[map.position(token.range.lowerBound)]
+      return origin < 0 || !leaves[leaf(at: Int(origin))].isForeign
+    }
+  }
+
+  /// The text without what is in another language.
+  var nativeText: String {
+    guard leaves.contains(where: \.isForeign) else { return String(decoding: bytes, as: UTF8.self) }
+    return leaves.filter { !$0.isForeign }.map { String(decoding: bytes[$0.range], as: UTF8.self) }.joined()
   }
 
   /// Whether words at a byte stay as they are.

@@ -1,7 +1,7 @@
 /// The ways to part a sentence that are only offered, in the order they are tried.
 enum OfferedSplits {
   static func splits(_ reading: Reading) -> [Split] {
-    guard reading.canBeParted else { return [] }
+    guard reading.canBeParted, !reading.leadsListIn else { return [] }
     var splits = ColonRule.splits(reading)
     splits += BracketRule.splits(reading)
     splits += AppositionRule.splits(reading)

@@ -77,7 +77,10 @@ enum ClauseCoordinationRule {
     return Split(
       rule: gate == nil ? .clauseCoordination : .clauseCoordinationOffered, editClass: gate == nil ? .b : .c,
       range: reading.bytes((hasComma ? joint - 1 : joint)..<joint + 1),
-      parts: [.init(line: left.asSentence() + between), .init(line: rightLine.asSentence())],
+      parts: [
+        .init(line: left.asSentence() + between),
+        .init(line: rightLine.asSentence(ending: reading.partEnding)),
+      ],
       evidence: gate ?? "\u{201C}\(reading.text(joint))\u{201D} joins two full clauses",
       dropped: keepsWord ? [] : ["and"])
   }
@@ -86,6 +89,25 @@ enum ClauseCoordinationRule {
   private static func joined(
     _ reading: Reading, word: String, left: Range<Int>, right: Range<Int>, _ verb: Int
   ) -> String? {
+    let last = left.upperBound - 1
+    if reading.tag(last) == .cc || ["-", "--", "\u{2013}", "\u{2014}"].contains(reading.text(last)) {
+      return "the first half would end in \u{201C}\(reading.text(last))\u{201D}"
+    }
+    if reading.endsInAttribution { return "somebody may have said both halves" }
+    // ", NASA and the Pentagon have told": the subject begins before the joint.
+    if right.lowerBound - 1 == left.upperBound,
+      let comma = reading.separatingCommas.last(where: { $0 < left.upperBound }),
+      !reading.hasFiniteVerb(in: comma + 1..<left.upperBound)
+    {
+      return "the subject may be longer"
+    }
+    // ", for it passes quickly, and we fly away": both may be the reason.
+    if left.contains(where: {
+      reading.tag($0) == .comma && reading.lower($0 + 1) == "for"
+        && reading.clause(at: $0 + 2, to: left.upperBound) != nil
+    }) {
+      return "\u{201C}for\u{201D} may be about both halves"
+    }
     // "so it can move on" says what for, not what came of it.
     if word == "so",
       (right.lowerBound..<min(verb + 3, right.upperBound)).contains(where: { reading.tag($0) == .md })

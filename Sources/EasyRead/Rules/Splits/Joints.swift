@@ -25,14 +25,17 @@ extension Reading {
     return nil
   }
 
-  /// Whether the sentence may be parted at all: it asks nothing, leads no list in, and is no quotation.
+  /// Whether the sentence may be parted at all: it asks nothing, and is no quotation.
   var canBeParted: Bool {
     guard ending != "?", !words.isEmpty else { return false }
     guard !words.contains(where: { $0.text == "?" || $0.text == "!" }) else { return false }
-    // What leads a list in stays one sentence with its colon.
-    if words.last?.text == ":" { return false }
     return true
   }
+
+  /// What the last part of the sentence ends in: the colon of what leads a list in stays.
+  var partEnding: String { leadsListIn ? ":" : "." }
+  /// Whether the sentence leads a list in.
+  var leadsListIn: Bool { words.last?.text == ":" }
 
   /// Whether brackets are balanced among some words.
   func isBalanced(_ range: Range<Int>) -> Bool {

@@ -25,7 +25,9 @@ enum RelativeClauseRule {
     let commas = reading.separatingCommas
     let closing = commas.first { $0 > pronoun }
     // In the middle: NP , which … , VERB …
-    if let closing, start == reading.first, let main = reading.finiteVerb(at: closing + 1), main < end {
+    if let closing, !reading.leadsListIn, start == reading.first,
+      let main = reading.finiteVerb(at: closing + 1), main < end
+    {
       let isOnly = commas.count { $0 < main } == 2
       return made(
         reading, noun: noun, verb: verb, pronoun: pronoun, clauseEnd: closing, mainRest: closing + 1,
@@ -257,7 +259,9 @@ enum RelativeClauseRule {
     return Split(
       rule: gate == nil ? .relativeClause : .relativeClauseOffered, editClass: gate == nil ? .b : .c,
       range: reading.bytes(noun.lowerBound..<pronoun + 1),
-      parts: [.init(line: main.asSentence() + objects), .init(line: second.asSentence())],
+      parts: [
+        .init(line: main.asSentence() + objects), .init(line: second.asSentence(ending: reading.partEnding)),
+      ],
       evidence: gate
         ?? "\u{201C}\(reading.text(pronoun))\u{201D} stands for \u{201C}\(reading.text(noun))\u{201D}",
       dropped: [reading.lower(pronoun)], added: added)

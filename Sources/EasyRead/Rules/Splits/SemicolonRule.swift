@@ -21,7 +21,7 @@ enum SemicolonRule {
     for number in starts.indices {
       let last = number == starts.count - 1
       let to = last ? reading.line.count : reading.words[joints[number] - 1].range.upperBound
-      var part = reading.line[from..<to].asSentence()
+      var part = reading.line[from..<to].asSentence(ending: last ? reading.partEnding : ".")
       if !last {
         from = reading.words[starts[number + 1]].range.lowerBound
         part = part + reading.line.objects(in: to..<from)
@@ -94,6 +94,7 @@ enum SemicolonRule {
       return "a part does not begin with its own subject"
     }
     if reading.clause(at: first, to: part.upperBound) == nil {
+      if first > part.lowerBound, reading.lower(part.lowerBound) == "that" { return "a part is no sentence" }
       switch reading.tag(first) {
       case .dt, .prps, .nn, .nns, .nnp, .nnps, .jj, .prp, .ex: break
       case .in:

@@ -59,7 +59,9 @@ enum VerbCoordinationRule {
     }
     return Split(
       rule: .verbCoordination, editClass: gate.isEmpty ? .b : .c, range: reading.bytes(joint..<verb + 1),
-      parts: [.init(line: left.asSentence() + objects), .init(line: second.asSentence())],
+      parts: [
+        .init(line: left.asSentence() + objects), .init(line: second.asSentence(ending: reading.partEnding)),
+      ],
       evidence: gate.isEmpty ? "\u{201C}\(reading.text(subject))\u{201D} is the subject of both verbs" : gate,
       dropped: word == "but" ? [] : ["and"], added: added)
   }
