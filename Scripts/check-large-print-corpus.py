@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Makes large print of corpus documents and holds it against the checks of ../shared; too long for CI.
 
-usage: check-large-print-corpus.py BINARY SCRATCH [--count 30] [--only md,html,docx] [--parts html,pdf] [--size 18]
+usage: check-large-print-corpus.py BINARY SCRATCH [--count 30] [--only md,html,…] [--parts html,pdf] [--size 18] [--limit 900]
 
 For each of `count` documents of each format, spread evenly over all there are:
   html   check_html.py (axe, contrast, reflow, the size of every letter Chromium prints) and the Nu checker
@@ -17,17 +17,26 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 SHARED = (ROOT / "../shared").resolve()
 ENVIRONMENT = ROOT / ".build/checks"
 PYTHON = str(ENVIRONMENT / "bin/python")
-FOLDERS = {"md": ("reports-md", (".md", ".Rmd")), "html": ("reports-html", (".html",)), "docx": ("docx", (".docx",))}
+# Where documents of each format are in ../shared/data; of DAISY books the file that opens them.
+FOLDERS = {
+    "md": ("corpora/reports-md/**/*.md", "corpora/reports-md/**/*.Rmd"),
+    "html": ("corpora/reports-html/**/*.html",), "docx": ("corpora/docx/**/*.docx",),
+    "odt": ("corpora/odt/**/*.odt", "corpora/odt/**/*.fodt"),
+    "epub": ("corpora/epub/**/*.epub", "daisy-samples/epub/*.epub"),
+    "dtbook": ("corpora/dtbook/**/*.xml", "daisy-samples/dtbook/**/*.xml"),
+    "daisy": ("daisy-samples/daisy3-*/*.opf", "daisy-samples/daisy202-*/ncc.html"),
+    "json": ("corpora/pandoc-json/**/*.json",),
+    "txt": ("corpora/languages/**/*.txt", "corpora/spec/**/*.txt", "braille/ebraille/*.txt", "**/LICENSE*.txt"),
+}
 # What a warning of check_html.py corresponds to among coformat's diagnostics.
 SAID = {
     "table": "LPR-00[123]|LPR-016", "uppercase-literal": "LPR-00[45]", "image-resolution": "LPR-008",
-    "link-text": "LPR-009", "img-alt": "WEB-|HTML-|MD-|DOCX-", "line-length": "LPR-",
+    "link-text": "LPR-009", "img-alt": "[A-Z]+-\\d+", "line-length": "LPR-",
 }
 
 
 def documents(kind, count):
-    folder, endings = FOLDERS[kind]
-    files = sorted(p for p in (SHARED / "data/corpora" / folder).rglob("*") if p.suffix in endings)
+    files = sorted({p for pattern in FOLDERS[kind] for p in (SHARED / "data").glob(pattern) if p.is_file()})
     step = max(1.0, len(files) / count)
     return [files[int(i * step)] for i in range(min(count, len(files)))]
 
@@ -44,9 +53,10 @@ def main():
     parser.add_argument("binary")
     parser.add_argument("scratch", type=pathlib.Path)
     parser.add_argument("--count", type=int, default=30)
-    parser.add_argument("--only", default="md,html,docx")
+    parser.add_argument("--only", default=",".join(FOLDERS))
     parser.add_argument("--parts", default="html,pdf")
     parser.add_argument("--size", default="18")
+    parser.add_argument("--limit", type=int, default=900, help="seconds a document may take to be made, and to be checked")
     options = parser.parse_args()
     options.scratch.mkdir(parents=True, exist_ok=True)
     os.environ["PATH"] = f"{ENVIRONMENT}/bin:" + os.environ["PATH"]
@@ -64,7 +74,7 @@ def main():
             # Kinds take turns, so that a run that is cut off has some of each.
             for number, kind in ((n, k) for n in range(options.count) for k in kinds if n < len(chosen[k])):
                 file = chosen[kind][number]
-                name = str(file.relative_to(SHARED / "data/corpora"))
+                name = str(file.relative_to(SHARED / "data"))
                 if (name, part) in done:
                     continue
                 check = check_html if part == "html" else check_pdf
@@ -77,9 +87,9 @@ def main():
 
 def convert(options, file, output, to):
     start = time.time()
-    outcome = run([options.binary, "large-print", "--verbose", "--to", to, "--size", options.size, "-o", output, str(file)], 900)
+    outcome = run([options.binary, "large-print", "--verbose", "--to", to, "--size", options.size, "-o", output, str(file)], options.limit)
     if outcome is None:
-        return {"left out": "converting took over 900 s"}
+        return {"left out": f"making it took over {options.limit} s"}
     if outcome.returncode != 0:
         return {"left out": f"exit {outcome.returncode}: {outcome.stderr.strip()[-300:]}"}
     return {"seconds": round(time.time() - start, 1), "said": outcome.stderr}
@@ -91,10 +101,10 @@ def check_html(options, file, name, jar):
     if "left out" in made:
         return made
     outcome = run(
-        [PYTHON, str(SHARED / "checks/check_html.py"), str(output), "--pt", options.size, "--vnu", jar], 400,
+        [PYTHON, str(SHARED / "checks/check_html.py"), str(output), "--pt", options.size, "--vnu", jar], options.limit,
         cwd=options.scratch)
     if outcome is None:
-        return {"left out": f"check_html.py took over 400 s for {output.stat().st_size} bytes"}
+        return {"left out": f"check_html.py took over {options.limit} s for {output.stat().st_size} bytes"}
     found = []
     for line in outcome.stdout.splitlines():
         try:
@@ -103,7 +113,7 @@ def check_html(options, file, name, jar):
             pass
     if not any(f.get("check") == "summary" for f in found):
         return {"left out": "check_html.py failed: " + outcome.stderr.strip()[-300:]}
-    bad = [f for f in found if f.get("level") in ("error", "warn")]
+    bad = [f for f in found if f.get("level") in ("error", "warn") and not is_foreign_skip_link(f)]
     unsaid = [
         f["check"] for f in bad
         if not any(f["check"].startswith(k) and re.search(v, made["said"]) for k, v in SAID.items())]
@@ -113,13 +123,20 @@ def check_html(options, file, name, jar):
         "codes": sorted(set(re.findall(r"\[([A-Z]+-\d+)\]", made["said"])))}
 
 
+def is_foreign_skip_link(finding):
+    """check_html.py knows the words of the link in English alone; the rest of what it asks can be read off."""
+    links = finding.get("sample") or []
+    return finding["check"] == "skip-link" and all(
+        link["href"] == "#main" and link["visible"] and link["outline"] and link["target"] for link in links) and bool(links)
+
+
 def check_pdf(options, file, name, jar):
     output = options.scratch / f"{name}.pdf"
     made = convert(options, file, str(output), "pdf")
     if "left out" in made:
         return made
-    rules = run([PYTHON, str(SHARED / "checks/pdfcheck.py"), str(output)], 600)
-    sizes = run([PYTHON, str(SHARED / "checks/pdf_sizes.py"), options.size, str(output)], 900)
+    rules = run([PYTHON, str(SHARED / "checks/pdfcheck.py"), str(output)], options.limit)
+    sizes = run([PYTHON, str(SHARED / "checks/pdf_sizes.py"), options.size, str(output)], options.limit)
     entry = {"seconds": made["seconds"]}
     if rules is None or sizes is None:
         return {"left out": "checking took too long", **entry}

@@ -74,6 +74,28 @@ import Testing
     }
   }
 
+  @Test("A formula wider than the page is a line of text on paper, and others are formulas everywhere")
+  func wideFormulas() throws {
+    func page(_ tex: String) throws -> PageMarkup {
+      try self.page(
+        Document(blocks: [.mathematics(MathematicsBlock(Mathematics(tex: tex, mathML: nil)))])
+      ).markup
+    }
+    let terms = (1...20).map { "x_{\($0)}" }.joined(separator: " + ")
+    let classes = try page(terms).tags.compactMap { $0.attributes["class"] }
+    #expect(classes.contains("formula paper-only") && classes.contains("screen-only"))
+    let short = try page("a + b").tags
+    #expect(short.contains { $0.name == "math" })
+    #expect(!short.contains { $0.attributes["class"] == "formula paper-only" })
+  }
+
+  @Test("What stands beside the text is a note, and no landmark without a name")
+  func asides() throws {
+    let aside = Block.aside(Aside(.sidebar, [.paragraph(Paragraph([.text(Text("Beside"))]))]))
+    let tags = try page(Document(blocks: [aside, aside])).markup.tags.filter { $0.name == "aside" }
+    #expect(tags.count == 2 && tags.allSatisfy { $0.attributes["role"] == "note" })
+  }
+
   @Test("The mark of a note is words, links lead both ways, addresses are there for paper")
   func notes() throws {
     let (markup, text) = try page(document)

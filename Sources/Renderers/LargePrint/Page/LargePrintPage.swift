@@ -41,7 +41,7 @@ struct LargePrintPage {
     let afterHeading = writer.descriptions()
     let text = writer.elements(for: edition.document.blocks)
     let notes = notes()
-    var refinement = PageRefinement(medium: medium, words: words, partsWords: settings.forcesTables)
+    var refinement = PageRefinement(medium: medium, words: words, settings: settings)
     var main = refinement.refined(text)
     if let notes { main += refinement.refined([notes]) }
     pictures.inCharacters = refinement.pictures

@@ -22,16 +22,33 @@ struct PageRefinement {
 
   /// Whether words in tables may be parted.
   private let partsWords: Bool
+  /// The longest line of the page, in sizes of the text.
+  private let measure: Double
 
-  init(medium: Medium, words: ProgramWords, partsWords: Bool) {
+  init(medium: Medium, words: ProgramWords, settings: LargePrintSettings) {
     self.medium = medium
     self.words = words
-    self.partsWords = partsWords
+    partsWords = settings.forcesTables
+    measure = settings.upright
   }
 
   /// The elements, refined.
   mutating func refined(_ elements: [XMLElement]) -> [XMLElement] {
     elements.map { refined($0, isInTable: false) }
+  }
+
+  /// A formula. Browsers part none at the end of a line, and shrink every page for one that is wider: on
+  /// paper such a formula is a line of text.
+  private func formula(_ math: XMLElement) -> XMLElement {
+    let line = FormulaText(math).nodes
+    guard medium == .html else { return XMLElement("span", [XMLAttribute("class", "formula")], line) }
+    guard FormulaWidth.ems(of: math) > measure else { return math }
+    return XMLElement(
+      "span", [],
+      [
+        .element(XMLElement("span", [XMLAttribute("class", "screen-only")], [.element(math)])),
+        .element(XMLElement("span", [XMLAttribute("class", "formula paper-only")], line)),
+      ])
   }
 
   private mutating func refined(_ element: XMLElement, isInTable: Bool) -> XMLElement {
@@ -40,9 +57,14 @@ struct PageRefinement {
     case "pre":
       if medium == .pdf { descend(into: &element, isInTable: isInTable) }
       return element
-    case "math":
-      return medium == .pdf
-        ? XMLElement("span", [XMLAttribute("class", "formula")], FormulaText(element).nodes) : element
+    case "math": return formula(element)
+    case "aside":
+      // Landmarks want names of their own, and what stands beside the text has none: it is a note.
+      if medium == .html, element.attribute("role") == nil, element.attribute("aria-labelledby") == nil,
+        element.attribute("aria-label") == nil
+      {
+        element.attributes.append(XMLAttribute("role", "note"))
+      }
     case "div":
       // A formula may be wider than a screen.
       if medium == .html,
@@ -52,6 +74,10 @@ struct PageRefinement {
           XMLAttribute("role", "group"), XMLAttribute("aria-label", words.text(.formula)),
           XMLAttribute("tabindex", "0"),
         ]
+        element.children = element.children.map { node in
+          guard case .element(let child) = node, child.name == "math" else { return node }
+          return .element(formula(child))
+        }
         return element
       }
     case "sup":

@@ -105,7 +105,11 @@ struct LargePrintStyle {
         ["font-family": "\"DejaVu Sans Mono\", \"Liberation Mono\", Consolas, monospace"]),
       .style("math, math *", ["font-size": "1em"]),
       .style("mtd", ["text-align": "start"]),
-      .style(".mathematics", ["margin": "0 0 1.5em"]),
+      // Where no font for formulas is, signs reach beyond their boxes: they are not to be cut off or touch.
+      .style(".mathematics", ["margin": "0 0 1.5em", "padding": ".6em 0"]),
+      .style(".mathematics math", ["display": "inline math", "math-style": "normal"]),
+      .style("mfrac > *", ["padding": ".2em .1em"]),
+      .style("munder > * + *, mover > * + *, munderover > * + *", ["padding": ".15em 0"]),
       .style("a", ["color": "var(--link)", "text-decoration": "underline"]),
       .style(
         "a:focus, summary:focus, .scroll:focus, .mathematics:focus, input:focus, main:focus",
@@ -158,7 +162,13 @@ struct LargePrintStyle {
         .style(".page-break", ["font-weight": "bold"]),
         .style("div.page-break", ["margin": "0 0 1.5em", "break-after": "avoid"]),
         .style("div.page-break:empty, span.page-break:empty", ["display": "none"]),
-        .style("span.page-break", ["border": ".06em solid var(--ink)", "padding": "0 .3em"]),
+        // In one piece, so that its edge is never beyond that of the page.
+        .style(
+          "span.page-break",
+          [
+            "display": "inline-block", "max-width": "100%", "border": ".06em solid var(--ink)",
+            "margin": "0 .2em", "padding": "0 .3em",
+          ]),
         .style(".line-number", ["padding-right": ".5em"]),
         .style(".kept, .note-reference", ["white-space": "nowrap"]),
       ]
@@ -250,6 +260,7 @@ struct LargePrintStyle {
       "@media screen",
       [
         .style(".scroll, .mathematics", ["overflow-x": "auto", "max-width": "100%"]),
+        .style(".paper-only", ["display": "none"]),
         // A caption is to be read without scrolling, and a cell has no longer lines than the text.
         .style(".scroll caption", ["max-width": "calc(100vw - 2rem)"]),
         .style("td, th", ["max-width": "\(Self.number(settings.measure))em"]),
@@ -284,6 +295,7 @@ struct LargePrintStyle {
         .style("nav + main", ["break-before": "page"]),
         .style("blockquote, .one-page", ["break-inside": "avoid"]),
         .style("figcaption", ["break-before": "avoid"]),
+        .style("caption, .title, dt", ["break-after": "avoid"]),
         .style(".page-before", ["break-before": "page"]),
         .style(".page-after", ["break-after": "page"]),
         .style("img", ["max-height": "\(Self.number(imageHeight))mm"]),
