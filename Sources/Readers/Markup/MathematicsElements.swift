@@ -4,6 +4,8 @@ import DocumentModel
 extension DocumentBuilder {
   /// How deep MathML may nest; beyond it a formula is kept as its words.
   private static let deepestMathematics = 200
+  /// How many elements of HTML the annotation of a formula may have.
+  private static let mostHTMLInAnnotation = 8
 
   mutating func enterMathematics(_ node: MarkupTree.NodeID, _ element: MarkupTree.Element) -> Bool {
     if holdsHTML(node) {
@@ -17,7 +19,8 @@ extension DocumentBuilder {
       return false
     }
     let mathematics = Mathematics(
-      tex: teXAnnotation(in: node), mathML: markup, alternative: element.firstWords("alttext", "aria-label"))
+      tex: teXAnnotation(in: node), mathML: markup,
+      alternative: element.firstWords("alttext", "aria-label") ?? wordsInAnnotation(of: node))
     place(mathematics, info, isDisplayed: element["display"]?.lowercased() == "block")
     return false
   }
@@ -47,18 +50,66 @@ extension DocumentBuilder {
   }
 
   /// Whether elements of HTML stand in the formula: then it is a page that wants an end tag, or
-  /// letters with marking, and is read as the rest of the page is.
+  /// letters with marking, and is read as the rest of the page is. In an annotation it is the formula in
+  /// another form, such as a picture.
   private func holdsHTML(_ top: MarkupTree.NodeID) -> Bool {
     var node = tree.successor(of: top, within: top)
     while let current = node {
-      if let element = tree.element(current), element.namespace == .html,
-        !Tag(named: element.name).isNeverShown
-      {
-        return true
+      if isAnnotation(current) {
+        node = tree.following(current, within: top)
+        continue
       }
+      if isShownHTML(current) { return true }
       node = tree.successor(of: current, within: top)
     }
     return false
+  }
+
+  /// Whether an element of a formula holds it in another form. What holds a lot of HTML does not: there an
+  /// end tag is missing, and the rest of the page would be taken for it.
+  private func isAnnotation(_ node: MarkupTree.NodeID) -> Bool {
+    guard tree.element(node)?.name == "annotation-xml" else { return false }
+    var shown = 0
+    var next = tree.successor(of: node, within: node)
+    while let current = next, shown <= Self.mostHTMLInAnnotation {
+      if isShownHTML(current) { shown += 1 }
+      next = tree.successor(of: current, within: node)
+    }
+    return shown <= Self.mostHTMLInAnnotation
+  }
+
+  private func isShownHTML(_ node: MarkupTree.NodeID) -> Bool {
+    guard let element = tree.element(node), element.namespace == .html else { return false }
+    return !Tag(named: element.name).isNeverShown
+  }
+
+  /// What the formula is in words, where an annotation holds it in HTML: text, or a picture that is described.
+  private func wordsInAnnotation(of top: MarkupTree.NodeID) -> String? {
+    var found: [String] = []
+    var annotation: MarkupTree.NodeID?
+    var node = tree.successor(of: top, within: top)
+    while let current = node {
+      if isAnnotation(current) {
+        annotation = current
+      } else if let annotation, tree.parent(of: current) == annotation, isShownHTML(current) {
+        found.append(tree.element(current)?.words("alt") ?? tree.words(of: current))
+      }
+      node = tree.successor(of: current, within: top)
+    }
+    let words = found.filter { !$0.isEmpty }.joined(separator: " ")
+    return words.isEmpty ? nil : words
+  }
+
+  /// Whether an annotation is in HTML, which has no place in MathML that stands alone.
+  private func holdsOnlyHTML(_ node: MarkupTree.NodeID) -> Bool {
+    let child = tree.firstChild(of: node)
+    guard tree.element(node)?.name == "annotation-xml", child >= 0 else { return false }
+    var next: MarkupTree.NodeID? = child
+    while let current = next, current >= 0 {
+      if let element = tree.element(current), element.namespace != .html { return false }
+      next = tree.nextSibling(of: current)
+    }
+    return true
   }
 
   /// The TeX a formula was made from, where its `semantics` holds it.
@@ -91,7 +142,7 @@ extension DocumentBuilder {
         text += string.escapedForXML
         node = tree.successor(of: current, within: top)
       case .element(let element):
-        if element.namespace == .html {
+        if element.namespace == .html || holdsOnlyHTML(current) {
           node = tree.following(current, within: top)
           continue
         }

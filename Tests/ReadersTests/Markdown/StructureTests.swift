@@ -25,6 +25,17 @@ import Testing
     #expect(second.inlines.plainText == "A {curly} set {x y}")
   }
 
+  @Test func aHeadingWithoutANumberSaysSoInItsAttributes() throws {
+    for source in ["# Aims {-}", "# Aims{-}", "# Aims {.unnumbered}"] {
+      let read = try ReadMarkdown(source)
+      guard case .heading(let heading) = read.blocks[0] else {
+        Issue.record("no heading")
+        return
+      }
+      #expect(heading.inlines.plainText == "Aims")
+    }
+  }
+
   @Test func listsKeepNumbersAndTasks() throws {
     let read = try ReadMarkdown("7) a\n8) b\n\n- [x] c\n- [ ] d\n\n* e\n\n* f\n")
     guard case .list(let numbered) = read.blocks[0], case .list(let tasks) = read.blocks[1],

@@ -1,7 +1,7 @@
 /// Attributes in braces at the end of a heading, as pandoc writes them: `## Aims {#aims lang=en-GB}`.
 ///
-/// Understood are `#identifier`, `.class` and `key=value` with or without quotation marks; a heading
-/// that ends in braces holding anything else keeps them as text.
+/// Understood are `#identifier`, `.class` and `key=value` with or without quotation marks, and `-`, which
+/// is short for `.unnumbered`; a heading that ends in braces holding anything else keeps them as text.
 struct AttributeList {
   var attributes: [MarkupTree.Attribute] = []
   /// How many characters of the text the list and the space before it take up.
@@ -16,6 +16,7 @@ struct AttributeList {
     for part in parts {
       switch part.first {
       case "#" where part.count > 1: attributes.append(.init(name: "id", value: String(part.dropFirst())))
+      case "-" where part == "-": classes.append("unnumbered")
       case "." where part.count > 1: classes.append(String(part.dropFirst()))
       default:
         guard let equals = part.firstIndex(of: "="), equals > part.startIndex,
