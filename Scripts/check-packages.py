@@ -244,10 +244,11 @@ def check_epubs(kind, packages, out, found):
     run = subprocess.run(
         ["java", "-Xmx3g", "-cp", f"{jar}:{jar.parent}/lib/*", str(ROOT / "Scripts/EPUBCheckAll.java")],
         capture_output=True, text=True, errors="replace", input="".join(f"{name}\n" for name in names))
+    # Not splitlines(): messages quote characters that Python takes for the ends of lines.
     for line in run.stdout.split("\n"):
         name, _, rest = line.partition("\t")
         package = names.get(name)
-        if name == "checked":
+        if name == "checked" or not line.strip():
             continue
         if package is None:
             found.say(packages[0], f"EPUBCheck: {line}")
