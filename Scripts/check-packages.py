@@ -172,7 +172,7 @@ def run_jing(files, found):
          "-cp", path, str(ROOT / "Scripts/XMLCheckAll.java"), str(CATALOG)],
         capture_output=True, text=True, errors="replace", input="".join(lines),
         env=dict(os.environ, XML_CATALOG_FILES=str(CATALOG)))
-    answers = iter(run.stdout.splitlines())
+    answers = iter(run.stdout.split("\n"))
     for package, what, name in asked:
         verdict = None
         for line in answers:
@@ -244,10 +244,11 @@ def check_epubs(kind, packages, out, found):
     run = subprocess.run(
         ["java", "-Xmx3g", "-cp", f"{jar}:{jar.parent}/lib/*", str(ROOT / "Scripts/EPUBCheckAll.java")],
         capture_output=True, text=True, errors="replace", input="".join(f"{name}\n" for name in names))
-    for line in run.stdout.splitlines():
+    # Not splitlines(): messages quote characters that Python takes for the ends of lines.
+    for line in run.stdout.split("\n"):
         name, _, rest = line.partition("\t")
         package = names.get(name)
-        if name == "checked":
+        if name == "checked" or not line.strip():
             continue
         if package is None:
             found.say(packages[0], f"EPUBCheck: {line}")
@@ -255,7 +256,7 @@ def check_epubs(kind, packages, out, found):
             found.count(package, "known messages")
         else:
             found.say(package, f"EPUBCheck: {rest}")
-    if f"checked\t{len(names)}" not in run.stdout.splitlines():
+    if f"checked\t{len(names)}" not in run.stdout.split("\n"):
         for package in packages:
             found.say(package, f"EPUBCheck saw not all of {len(names)} files: {run.stderr[-300:]}")
     for package in packages:

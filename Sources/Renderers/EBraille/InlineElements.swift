@@ -167,10 +167,14 @@ extension Link {
     else { return nil }
     var address = scheme
     var authorityIsOver = !scheme.hasSuffix("//")
+    var isInFragment = false
     for scalar in rest.unicodeScalars {
       if "/?#".unicodeScalars.contains(scalar) { authorityIsOver = true }
       let isPlain = scalar.isASCII && scalar.value > 0x20 && !"\"<>\\^`{|}[]".unicodeScalars.contains(scalar)
-      if isPlain, scalar.value != 0x7F {
+      // A fragment begins at the first # and holds no other (RFC 3986, 3.5).
+      let isPlace = scalar == "#" && isInFragment
+      if scalar == "#" { isInFragment = true }
+      if isPlain, !isPlace, scalar.value != 0x7F {
         address.unicodeScalars.append(scalar)
       } else if authorityIsOver {
         for byte in String(scalar).utf8 { address += "%" + byte.hexadecimal }

@@ -88,6 +88,17 @@ import Testing
           .replacing("superscript", with: "subscript")), "\(page)")
   }
 
+  @Test func addressesAreEscaped() throws {
+    let addresses = [
+      ("https://matrix.to/#/#room:matrix.org", "https://matrix.to/#/%23room:matrix.org"),
+      ("https://example.org/a b?c#d", "https://example.org/a%20b?c#d"), ("mailto:a@b.c", "mailto:a@b.c"),
+    ]
+    for (given, expected) in addresses {
+      let page = try body([.paragraph(Paragraph([.link(Link(given, [text("go")]))]))])
+      #expect(page.contains(#"<a href="\#(expected)">"#), "\(page)")
+    }
+  }
+
   @Test func listsHaveTheirMarksInTheText() throws {
     let inner = List(.bulleted, [ListItem([SampleNodes.paragraph("one")])])
     let list = List(
