@@ -7,11 +7,10 @@ struct SentenceCounter {
     var first: UInt64 = 0
     var second: UInt64 = 0
 
-    init?(_ word: Substring) {
-      guard word.utf8.count <= 16 else { return nil }
-      for (place, byte) in word.utf8.enumerated() {
-        if place < 8 { first = first << 8 | UInt64(byte) } else { second = second << 8 | UInt64(byte) }
-      }
+    init?(_ word: UnsafeBufferPointer<UInt8>.SubSequence) {
+      guard word.count <= 16 else { return nil }
+      for byte in word.prefix(8) { first = first << 8 | UInt64(byte) }
+      for byte in word.dropFirst(8) { second = second << 8 | UInt64(byte) }
     }
   }
 
@@ -19,15 +18,21 @@ struct SentenceCounter {
 
   /// Counts one sentence.
   mutating func add(_ sentence: String, to counts: inout Scores.Counts) {
-    var words = 0
+    var sentence = sentence
     // White space beyond ASCII parts words too, and is rare.
-    let pieces =
-      sentence.utf8.allSatisfy { $0 < 0x80 }
-      ? sentence.utf8.split { $0 == 0x20 || (0x09...0x0D).contains($0) }.map { Substring($0) }
-      : sentence.split(whereSeparator: \.isWhitespace)
-    for word in pieces where word.utf8.contains(where: { Self.isWord($0) }) {
-      words += 1
-      counts.syllables += syllables(of: word)
+    if sentence.utf8.contains(where: { $0 >= 0x80 }) {
+      sentence = sentence.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+    var words = 0
+    sentence.withUTF8 { bytes in
+      var start = 0
+      for end in 0...bytes.count where end == bytes.count || Self.isSpace(bytes[end]) {
+        let word = bytes[start..<end]
+        start = end + 1
+        guard word.contains(where: Self.isWord) else { continue }
+        words += 1
+        counts.syllables += syllables(of: word)
+      }
     }
     guard words > 0 else { return }
     counts.sentences += 1
@@ -36,13 +41,15 @@ struct SentenceCounter {
     if words <= 12 { counts.within12 += 1 }
   }
 
-  private mutating func syllables(of word: Substring) -> Int {
-    guard let key = Key(word) else { return max(1, English.syllables(in: String(word))) }
-    if let known = syllables[key] { return known }
-    let count = max(1, English.syllables(in: String(word)))
-    syllables[key] = count
+  private mutating func syllables(of word: UnsafeBufferPointer<UInt8>.SubSequence) -> Int {
+    let key = Key(word)
+    if let key, let known = syllables[key] { return known }
+    let count = max(1, English.syllables(in: String(decoding: word, as: UTF8.self)))
+    if let key { syllables[key] = count }
     return count
   }
+
+  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 
   private static func isWord(_ byte: UInt8) -> Bool {
     (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
