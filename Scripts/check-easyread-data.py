@@ -32,7 +32,7 @@ SUBSTITUTION_PARTS = {
     "noun", "verb", "adjective", "adverb", "preposition", "conjunction", "determiner", "phrase",
 }
 CLASSES = {"A", "B", "C"}
-GATE = re.compile(r"declared|passive|plural|modifier|compound|attributive|(before|after|only:before):[a-z]+"
+GATE = re.compile(r"declared|passive|plural|modifier|compound|attributive|(before|after|only:before):([a-z']+|[.,;:])"
                   r"|only:(object|sentence-start|before-comma)|note: [^.]+")
 SENSE = re.compile(r"compound|(only:)?(before|after|with):[a-z'-]+(,[a-z'-]+)*")
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
