@@ -3,8 +3,13 @@ import Wording
 extension LargePrintStyle {
   /// The pages, as browsers know them: size, margins, the page number at the lower outer corner in the
   /// size of the text.
+  ///
+  /// With them how formulas stand, which checkers of HTML do not know either.
   func pages(words: ProgramWords) -> StyleSheet {
-    StyleSheet([page(furniture: [number(words)])] + turned)
+    StyleSheet(
+      [page(furniture: [number(words)])] + turned + [
+        .style(".mathematics math", ["display": "inline math", "math-style": "normal"])
+      ])
   }
 
   /// The pages of a PDF: the running title as well, page numbers in contents and after references.

@@ -107,7 +107,6 @@ struct LargePrintStyle {
       .style("mtd", ["text-align": "start"]),
       // Where no font for formulas is, signs reach beyond their boxes: they are not to be cut off or touch.
       .style(".mathematics", ["margin": "0 0 1.5em", "padding": ".6em 0"]),
-      .style(".mathematics math", ["display": "inline math", "math-style": "normal"]),
       .style("mfrac > *", ["padding": ".2em .1em"]),
       .style("munder > * + *, mover > * + *, munderover > * + *", ["padding": ".15em 0"]),
       .style("a", ["color": "var(--link)", "text-decoration": "underline"]),
