@@ -12,7 +12,6 @@ File systems are mounted for some of it, which needs root; without it those are 
 """
 
 import argparse
-import hashlib
 import os
 import shutil
 import subprocess
@@ -21,16 +20,7 @@ import tempfile
 import threading
 import time
 
-
-def digests(folder):
-    found = {}
-    for place, folders, files in os.walk(folder):
-        folders[:] = [name for name in folders if name != ".coformat"]
-        for name in files:
-            path = os.path.join(place, name)
-            with open(path, "rb") as file:
-                found[os.path.relpath(path, folder)] = hashlib.sha256(file.read()).hexdigest()
-    return found
+from build_digests import digests
 
 
 class Mount:

@@ -11,7 +11,6 @@ must find nothing to do.
 """
 
 import argparse
-import hashlib
 import os
 import random
 import shutil
@@ -21,16 +20,7 @@ import sys
 import tempfile
 import time
 
-
-def digests(folder):
-    found = {}
-    for place, folders, files in os.walk(folder):
-        folders[:] = [name for name in folders if name != ".coformat"]
-        for name in files:
-            path = os.path.join(place, name)
-            with open(path, "rb") as file:
-                found[os.path.relpath(path, folder)] = hashlib.sha256(file.read()).hexdigest()
-    return found
+from build_digests import digests
 
 
 def children(process):
