@@ -89,6 +89,45 @@ import Testing
     #expect(!short.contains { $0.attributes["class"] == "formula paper-only" })
   }
 
+  @Test("What may be wider than a telephone is scrolled by itself, except in a link; short formulas are not")
+  func narrowScreens() throws {
+    func classes(_ inlines: [Inline]) throws -> [String] {
+      try page(Document(blocks: [.paragraph(Paragraph(inlines))])).markup.tags.compactMap {
+        $0.attributes["class"]
+      }
+    }
+    let wide = Inline.mathematics(InlineMathematics(Mathematics(tex: "a+b+c+d+e+f=g+h+i", mathML: nil)))
+    #expect(try classes([wide]).contains("wide"))
+    #expect(try !classes([.link(Link("https://example.org", [wide]))]).contains("wide"))
+    #expect(
+      try !classes([.mathematics(InlineMathematics(Mathematics(tex: "a+b", mathML: nil)))]).contains("wide"))
+  }
+
+  @Test("A heading that is a formula has a name; what no heading opens is no section")
+  func outline() throws {
+    let formula = Inline.mathematics(InlineMathematics(Mathematics(tex: "F_1", mathML: nil)))
+    let heading = try page(
+      Document(blocks: [
+        .heading(Heading(level: 1, [.text(Text("Title"))])),
+        .heading(Heading(level: 2, [formula], info: range(2))),
+      ])
+    ).markup.tags.first { $0.name == "h2" && $0.attributes["aria-label"] != nil }
+    #expect(heading?.attributes["aria-label"] == "F_1")
+    let epigraph = Division([.paragraph(Paragraph([.text(Text("Nam Sibyllam quidem."))]))], role: "epigraph")
+    let tag = try page(Document(blocks: [.division(epigraph)])).markup.tags.first {
+      $0.attributes["role"] == "doc-epigraph"
+    }
+    #expect(tag?.name == "div")
+  }
+
+  @Test("In a column a line may end after a stroke, elsewhere only in words as long as a line")
+  func strokes() {
+    let word = "keystore/certificates"
+    #expect(TextRefinement.parted(word).count == 1)
+    #expect(TextRefinement.parted(word, isInTable: true).count == 3)
+    #expect(TextRefinement.parted("and/or", isInTable: true).count == 1)
+  }
+
   @Test("What stands beside the text is a note, and no landmark without a name")
   func asides() throws {
     let aside = Block.aside(Aside(.sidebar, [.paragraph(Paragraph([.text(Text("Beside"))]))]))

@@ -24,6 +24,10 @@ struct PageRefinement {
   private let partsWords: Bool
   /// The longest line of the page, in sizes of the text.
   private let measure: Double
+  /// The widest formula, in sizes of the text, that is sure to have room on the narrowest screen (WCAG
+  /// 1.4.10: 320 px), in a list and with the letters spaced (1.4.12).
+  private static let narrowest = 8.0
+  private var isInLink = false
 
   init(medium: Medium, words: ProgramWords, settings: LargePrintSettings) {
     self.medium = medium
@@ -51,13 +55,48 @@ struct PageRefinement {
       ])
   }
 
+  /// A formula in a line of text. One that may be wider than the screen of a telephone is scrolled by
+  /// itself, so that the page is not. In a link nothing else can be reached with the keyboard.
+  private func formulaInLine(_ math: XMLElement) -> XMLElement {
+    let written = formula(math)
+    guard medium == .html, !isInLink, FormulaWidth.ems(of: math) > Self.narrowest else { return written }
+    return XMLElement(
+      "span",
+      [
+        XMLAttribute("class", "wide"), XMLAttribute("role", "group"),
+        XMLAttribute("aria-label", words.text(.formula)), XMLAttribute("tabindex", "0"),
+      ], [.element(written)])
+  }
+
+  /// A heading that is a formula and nothing else has its name from what the formula is called, which
+  /// lists of headings read.
+  private static func named(_ heading: XMLElement) -> XMLElement {
+    var heading = heading
+    var name = ""
+    for node in heading.children {
+      switch node {
+      case .element(let math) where math.name == "math": name += math.attribute("alttext") ?? ""
+      case .element: return heading
+      case .text(let text): if text.contains(where: { !$0.isWhitespace }) { return heading }
+      }
+    }
+    if !name.isEmpty { heading.attributes.append(XMLAttribute("aria-label", name)) }
+    return heading
+  }
+
   private mutating func refined(_ element: XMLElement, isInTable: Bool) -> XMLElement {
     var element = element
     switch element.name {
     case "pre":
       if medium == .pdf { descend(into: &element, isInTable: isInTable) }
       return element
-    case "math": return formula(element)
+    case "math": return formulaInLine(element)
+    case "h1", "h2", "h3", "h4", "h5", "h6": if medium == .html { element = Self.named(element) }
+    case "section":
+      // A section that no heading opens is none in an outline.
+      if medium == .html, element.attribute("aria-labelledby") == nil, !element.holdsHeading {
+        element.name = "div"
+      }
     case "aside":
       // Landmarks want names of their own, and what stands beside the text has none: it is a note.
       if medium == .html, element.attribute("role") == nil, element.attribute("aria-labelledby") == nil,
@@ -113,7 +152,7 @@ struct PageRefinement {
       case .element(let child): element.children[index] = .element(refined(child, isInTable: isInTable))
       case .text(let text):
         switch medium {
-        case .html: if !hasParts { hasParts = TextRefinement.hasLongWord(text) }
+        case .html: if !hasParts { hasParts = TextRefinement.hasLongWord(text, isInTable: isInTable) }
         case .pdf:
           let (printed, count) = TextRefinement.forPaper(text)
           if count > 0 || printed.utf8.count != text.utf8.count { element.children[index] = .text(printed) }
@@ -123,7 +162,7 @@ struct PageRefinement {
     }
     if hasParts {
       element.children = element.children.flatMap { node in
-        if case .text(let text) = node { TextRefinement.parted(text) } else { [node] }
+        if case .text(let text) = node { TextRefinement.parted(text, isInTable: isInTable) } else { [node] }
       }
     }
   }
@@ -194,8 +233,11 @@ struct PageRefinement {
   /// be taken for part of a number before them.
   private func noteMark(_ element: XMLElement) -> XMLElement {
     guard case .element(var link) = element.children.first, link.name == "a" else { return element }
-    link.children = [.text(words.text(.note, ["mark": link.children.plainText]))]
-    return XMLElement("span", element.attributes, [.text("["), .element(link), .text("]")])
+    let mark = link.children.plainText
+    link.children = [.text(words.text(.note, ["mark": mark]))]
+    // A mark of many words is parted at the end of a line as any text is.
+    let attributes = mark.count > 8 ? element.attributes.adding(class: "long") : element.attributes
+    return XMLElement("span", attributes, [.text("["), .element(link), .text("]")])
   }
 
   // MARK: - Links
@@ -203,7 +245,9 @@ struct PageRefinement {
   /// A link that leads out of the document has its address beside it, for paper, unless its words say it.
   private mutating func link(_ element: XMLElement) -> XMLElement {
     var element = element
+    isInLink = true
     descend(into: &element, isInTable: true)
+    isInLink = false
     guard let target = element.attributes.first(where: { $0.name == "href" })?.value,
       !target.hasPrefix("#")
     else { return element }
@@ -392,5 +436,15 @@ enum ListMark {
       }
     }
     return text
+  }
+}
+
+extension XMLElement {
+  /// Whether a heading is anywhere in it.
+  fileprivate var holdsHeading: Bool {
+    children.contains { node in
+      guard case .element(let child) = node else { return false }
+      return ["h1", "h2", "h3", "h4", "h5", "h6"].contains(child.name) || child.holdsHeading
+    }
   }
 }

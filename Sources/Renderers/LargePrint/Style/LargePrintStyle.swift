@@ -8,7 +8,7 @@ struct LargePrintStyle {
 
   /// What every reader of HTML knows, browsers and checkers of 2020 among them.
   var common: StyleSheet {
-    StyleSheet(colours + text + blocks + tables + chrome + ideas + [screen, print] + reader)
+    StyleSheet(colours + text + blocks + tables + chrome + ideas + [screen, narrow, print] + reader)
   }
 
   // MARK: - Colours
@@ -169,7 +169,7 @@ struct LargePrintStyle {
             "margin": "0 .2em", "padding": "0 .3em",
           ]),
         .style(".line-number", ["padding-right": ".5em"]),
-        .style(".kept, .note-reference", ["white-space": "nowrap"]),
+        .style(".kept, .note-reference:not(.long)", ["white-space": "nowrap"]),
       ]
   }
 
@@ -259,10 +259,31 @@ struct LargePrintStyle {
       "@media screen",
       [
         .style(".scroll, .mathematics", ["overflow-x": "auto", "max-width": "100%"]),
+        // As high as its line, so that nothing is cut off where the line of text is lower.
+        .style(
+          ".wide",
+          [
+            "display": "inline-block", "max-width": "100%", "overflow-x": "auto", "vertical-align": "middle",
+            "padding": ".1em 0",
+          ]),
+        .style(".wide:focus", ["outline": ".2em solid var(--ink)"]),
+        // What is touched is as wide as a finger needs (WCAG 2.5.8), also where a link is one sign.
+        .style(
+          "h1 a, h2 a, h3 a, h4 a, h5 a, h6 a", ["display": "inline-block", "min-width": "1.5rem"]),
         .style(".paper-only", ["display": "none"]),
         // A caption is to be read without scrolling, and a cell has no longer lines than the text.
         .style(".scroll caption", ["max-width": "calc(100vw - 2rem)"]),
         .style("td, th", ["max-width": "\(Self.number(settings.measure))em"]),
+      ])
+  }
+
+  /// Windows as narrow as a telephone: lists in lists in lists take no more of the line.
+  private var narrow: StyleRule {
+    .group(
+      "@media screen and (max-width: 30em)",
+      [
+        .style("li li li ul, li li li ol", ["padding": "0 0 0 .4em"]),
+        .style("[dir=rtl] li li li ul, [dir=rtl] li li li ol", ["padding": "0 .4em 0 0"]),
       ])
   }
 
