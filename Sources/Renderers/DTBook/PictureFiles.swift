@@ -45,7 +45,10 @@ final class PictureFiles {
     switch policy {
     case .linked:
       let address = image.source.asciiAddress
-      guard !address.isEmpty, !address.hasPrefix("data:") else { return .missing }
+      // A player that opens the book must not be sent to a network, or about the disk it is on.
+      guard !address.isEmpty, resource != nil || image.isBesideDocument,
+        !address.hasPrefix("data:")
+      else { return .missing }
       return .at(address, size: resource?.size)
     case .packaged(let types):
       guard let resource else { return .missing }

@@ -200,4 +200,42 @@ import XMLTree
     #expect(package.codes.contains("LPR-018"))
     #expect(package["word/document.xml"].contains("A quay at dusk"))
   }
+
+  @Test("What is said of the document and has no line in it is among the properties, each name once")
+  func properties() throws {
+    var document = self.document
+    document.metadata.title = "Harbour report"
+    document.metadata.contributors = ["An editor", "A reader"]
+    document.metadata.rights = "© 2026 <The Harbour>"
+    document.metadata.other = [
+      MetadataField(name: "version", value: "1.3"), MetadataField(name: "Version", value: "1.4"),
+      MetadataField(name: "empty", value: " "),
+    ]
+    let package = try package(document)
+    let custom = package["docProps/custom.xml"]
+    for value in ["An editor", "A reader", "© 2026 &lt;The Harbour&gt;", "1.3", "1.4"] {
+      #expect(custom.contains(">\(value)<"), "\(value)")
+    }
+    let names = values(/\ name="([^"]*)"/, in: custom)
+    #expect(names == ["Contributor", "Contributor 2", "Rights", "version", "Version 2"])
+    #expect(values(/pid="(\d+)"/, in: custom) == ["2", "3", "4", "5", "6"])
+    #expect(package["[Content_Types].xml"].contains("/docProps/custom.xml"))
+    #expect(package["_rels/.rels"].contains("docProps/custom.xml"))
+    #expect(package["docProps/core.xml"].contains("Harbour report"))
+    #expect(try !self.package(self.document).paths.contains("docProps/custom.xml"))
+  }
+
+  @Test("Formulas know the commands that other formulas define; one that is not read is said")
+  func macros() throws {
+    func formula(_ tex: String) -> Block { .mathematics(MathematicsBlock(Mathematics(tex: tex))) }
+    var document = Document(
+      blocks: [formula(#"\newcommand{\cost}[1]{k(#1)}"#), formula(#"\cost{a} + 12"#)])
+    let package = try package(document)
+    #expect(package["word/document.xml"].contains(">k(a) + 12<"))
+    #expect(!package.codes.contains("HTC-008"))
+    document.blocks.append(formula(#"\unheardof{b}"#))
+    let other = try self.package(document)
+    #expect(other["word/document.xml"].contains(#"\unheardof{b}"#))
+    #expect(other.codes.contains("HTC-008"))
+  }
 }

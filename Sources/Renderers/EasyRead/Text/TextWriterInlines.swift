@@ -90,25 +90,24 @@ extension TextWriter {
   }
 
   private mutating func picture(_ node: Image) -> String {
-    switch syntax {
-    case .markdown:
+    // What shows Markdown fetches pictures; one that was not found beside the report stands as its words.
+    let place = pictureAddresses[node.source] ?? (node.isBesideDocument ? node.source : nil)
+    if syntax == .markdown, let place {
       let alternative =
         switch node.alternative {
         case .missing, .decorative: ""
         case .text(let words, _): escaped(onOneLine(words))
         }
-      let address = pictureAddresses[node.source] ?? node.source
-      let shown = address.contains(where: { "() <>".contains($0) }) ? "<\(address)>" : address
+      let shown = place.contains(where: { "() <>".contains($0) }) ? "<\(place)>" : place
       return "![\(alternative)](\(shown))" + description(of: node)
-    case .plain:
-      switch node.alternative {
-      case .decorative:
-        decorations += 1
-        return ""
-      case .missing: return "[\(words.text(.pictureWithoutDescription))]"
-      case .text(let words, _):
-        return "[\(self.words.text(.picture)): \(onOneLine(words))]" + description(of: node)
-      }
+    }
+    switch node.alternative {
+    case .decorative:
+      decorations += 1
+      return ""
+    case .missing: return escaped("[\(words.text(.pictureWithoutDescription))]")
+    case .text(let words, _):
+      return escaped("[\(self.words.text(.picture)): \(onOneLine(words))]") + description(of: node)
     }
   }
 

@@ -193,6 +193,9 @@ extension WordWriter {
     if absent > 0 { findings.append(.absentPictures(absent, at: nil)) }
     if drawings > 0 { findings.append(.drawingsInWords(drawings)) }
     if decorations > 0 { findings.append(.decorationLeftOut(decorations, at: nil)) }
+    for (fault, count, range) in unreadFormulas.entries {
+      findings.append(.formulaNotRead(fault, count: count, at: range))
+    }
     return findings
   }
 }

@@ -1,4 +1,5 @@
 import BrailleMathematics
+import Diagnostics
 import DocumentModel
 import Wording
 import XMLTree
@@ -48,7 +49,7 @@ extension WordWriter {
     case .code(let node):
       style.isCode = true
       return names + [run(node.text, style)]
-    case .mathematics(let node): return names + formula(node.mathematics, .inline, style)
+    case .mathematics(let node): return names + formula(node.mathematics, .inline, style, at: info.range)
     case .lineBreak: return names + [W.of("w:r", [:], [W.of("w:br")])]
     case .pageBreak(let node):
       guard let name = printPage(node) else { return names }
@@ -105,14 +106,16 @@ extension WordWriter {
 
   /// A formula as a line of text.
   mutating func formula(
-    _ mathematics: Mathematics, _ display: TeXReader.Display, _ style: WordRunStyle
+    _ mathematics: Mathematics, _ display: TeXReader.Display, _ style: WordRunStyle,
+    at range: SourceRange?
   ) -> [XMLElement] {
-    switch mathematics.expression(display) {
+    switch mathematics.expression(display, macros: macros) {
     case .success(let expression):
       let math = MathMLWriter.math(
         expression, isDisplayed: display == .displayed, alternative: nil, namesNamespace: false)
       return runs(for: FormulaText(math).pieces, style)
-    case .failure:
+    case .failure(let fault):
+      unreadFormulas.add(fault, at: range)
       let source =
         mathematics.alternative ?? mathematics.tex ?? mathematics.mathML.map(MarkupText.of) ?? ""
       return [run(source, style)]

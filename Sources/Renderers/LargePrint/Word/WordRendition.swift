@@ -16,6 +16,7 @@ struct WordRendition {
     var writer = WordWriter(edition)
     let body = writer.body()
     for finding in writer.findings { log.report(finding) }
+    let properties = WordProperties(edition)
     let styles = WordStyles(
       settings: edition.settings, language: edition.language.wellFormedTag ?? "en")
     var parts: [(path: String, type: String, root: XMLElement)] = [
@@ -28,10 +29,18 @@ struct WordRendition {
       parts.append(("word/numbering.xml", Self.main("numbering"), writer.numbering.element))
     }
     parts.append(
-      ("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml", core))
+      ("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml", properties.core))
+    let custom = properties.custom
+    if let custom {
+      parts.append(
+        (
+          "docProps/custom.xml", "application/vnd.openxmlformats-officedocument.custom-properties+xml",
+          custom
+        ))
+    }
     var artifacts = [
       artifact("[Content_Types].xml", types(parts.map { ($0.path, $0.type) }, writer.relations)),
-      artifact("_rels/.rels", packageRelations),
+      artifact("_rels/.rels", packageRelations(hasCustom: custom != nil)),
       artifact(
         "word/_rels/document.xml.rels",
         writer.relations.element(hasLists: !writer.numbering.isEmpty)),
@@ -65,23 +74,30 @@ struct WordRendition {
         + parts.map { .element(W.of("Override", ["PartName": "/" + $0.0, "ContentType": $0.1])) })
   }
 
-  private var packageRelations: XMLElement {
-    WordRelations.list([
-      W.of(
-        "Relationship",
-        [
-          "Id": "rId1", "Type": WordRelations.officeDocument + "officeDocument",
-          "Target": "word/document.xml",
-        ]),
-      W.of(
-        "Relationship",
-        [
-          "Id": "rId2",
-          "Type":
-            "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
-          "Target": "docProps/core.xml",
-        ]),
-    ])
+  private func packageRelations(hasCustom: Bool) -> XMLElement {
+    let custom = W.of(
+      "Relationship",
+      [
+        "Id": "rId3", "Type": WordRelations.officeDocument + "custom-properties",
+        "Target": "docProps/custom.xml",
+      ])
+    return WordRelations.list(
+      [
+        W.of(
+          "Relationship",
+          [
+            "Id": "rId1", "Type": WordRelations.officeDocument + "officeDocument",
+            "Target": "word/document.xml",
+          ]),
+        W.of(
+          "Relationship",
+          [
+            "Id": "rId2",
+            "Type":
+              "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
+            "Target": "docProps/core.xml",
+          ]),
+      ] + (hasCustom ? [custom] : []))
   }
 
   /// Fields are brought up to date when the document is opened, so that contents have page numbers.
@@ -123,29 +139,5 @@ struct WordRendition {
             writer.run(parts[0], bold), number,
           ] + (parts.count > 1 && !parts[1].isEmpty ? [writer.run(parts[1], bold)] : []))
       ])
-  }
-
-  private var core: XMLElement {
-    let metadata = edition.document.metadata
-    var children: [XMLNode] = []
-    func add(_ name: String, _ value: String?) {
-      if let value, !value.allSatisfy(\.isWhitespace) {
-        children.append(.element(XMLElement(name, text: value)))
-      }
-    }
-    add("dc:title", edition.title.text)
-    add("dc:creator", metadata.authors.isEmpty ? nil : metadata.authors.joined(separator: "; "))
-    add("dc:description", metadata.description)
-    add("dc:subject", metadata.subtitle)
-    add("cp:keywords", metadata.subjects.isEmpty ? nil : metadata.subjects.joined(separator: ", "))
-    add("dc:identifier", metadata.identifier)
-    add("dc:language", edition.language.wellFormedTag)
-    return XMLElement(
-      "cp:coreProperties",
-      [
-        XMLAttribute(
-          "xmlns:cp", "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"),
-        XMLAttribute("xmlns:dc", "http://purl.org/dc/elements/1.1/"),
-      ], children)
   }
 }

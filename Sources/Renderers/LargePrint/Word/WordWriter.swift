@@ -1,3 +1,4 @@
+import BrailleMathematics
 import DocumentModel
 import Wording
 import XMLTree
@@ -21,6 +22,10 @@ struct WordWriter {
   var writtenNames: Set<String> = []
   /// Abbreviations that have been expanded.
   var expanded: Set<String> = []
+  /// The commands that formulas define for all of them.
+  let macros: TeXMacros
+  /// Formulas that stand as their source has them, and why.
+  var unreadFormulas = Tally<MathFault>()
   /// The pictures' bytes.
   let resources: [String: Resource]
   /// Pictures that are not there, drawings, and pictures that carry no information.
@@ -67,6 +72,7 @@ struct WordWriter {
     numbering = WordNumbering(points: edition.settings.points)
     marks = NoteMarks(edition.document)
     resources = edition.document.resourcesByName
+    macros = edition.document.formulaMacros
     var targets: Set<String> = []
     edition.document.walk { node in
       if case .inline(.crossReference(let reference)) = node { targets.insert(reference.target) }
@@ -136,7 +142,8 @@ struct WordWriter {
       }
       return [paragraph(nil, runs, in: &context)]
     case .mathematics(let node):
-      return [paragraph(nil, formula(node.mathematics, .displayed, context.run), in: &context)]
+      let runs = formula(node.mathematics, .displayed, context.run, at: node.info.range)
+      return [paragraph(nil, runs, in: &context)]
     case .separator:
       let line = W.of(
         "w:bottom", ["w:val": "single", "w:sz": "12", "w:space": "1", "w:color": "000000"])

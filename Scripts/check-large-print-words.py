@@ -1,0 +1,388 @@
+#!/usr/bin/env python3
+"""Holds the words of large print (HTML, Word, PDF) against those of the document that was read.
+
+usage: check-large-print-words.py BINARY SCRATCH [--to html,docx] [--limit N] [--seconds 300] [--list FILE] FILE ...
+
+The document is what `inspect --json` shows: every text, description of a picture, summary of a table, name of a
+page, mark and word of the metadata that is for large print. The words of an output are the text nodes of its
+markup (HTML without its reader's panel, every part of a Word document, what pdfminer reads from a PDF), and the
+descriptions in it. Each word has to be there as often as in the document; the order does not matter, and what
+the program adds is its own affair. Letters of formulas must follow each other as in the document.
+
+A line of JSON a file and kind goes to SCRATCH/words.jsonl, where a run that was cut off goes on. First a planted
+fault: of an output of each kind a word is taken away, which must be found. Fails when a word is lost.
+"""
+import argparse, collections, html, html.parser, json, os, pathlib, re, subprocess, sys, unicodedata, zipfile
+import xml.etree.ElementTree as ET
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+# Nodes of the tree that stand within a line, so that a word may go on over their ends.
+INLINE = {"text", "styled", "span", "link", "cross-reference", "abbreviation", "inline-code"}
+# The same of HTML.
+INLINE_TAGS = {
+    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "dfn", "del", "em", "i", "ins", "kbd", "mark", "q", "s", "samp",
+    "small", "span", "strong", "sub", "sup", "u", "var", "wbr"}
+VOID_TAGS = {"br", "hr", "img", "input", "link", "meta", "wbr", "col", "area", "source"}
+
+
+def clean(text):
+    return "".join(c for c in unicodedata.normalize("NFKC", text) if unicodedata.category(c) != "Cf" and c != "\u034f").casefold()
+
+
+def words_of(text):
+    """Words as runs of letters, their marks and digits, whatever form they are in."""
+    return "".join(c if unicodedata.category(c)[0] in "LMN" else " " for c in clean(text)).split()
+
+
+def squashed(text):
+    """The letters and digits alone, without their marks."""
+    return "".join(c for c in unicodedata.normalize("NFKD", clean(text)) if unicodedata.category(c)[0] in "LN")
+
+
+# --- The document
+
+class Expected:
+    def __init__(self, tree):
+        self.parts, self.once, self.formulas = [], [], []
+        self.expanded = set()
+        self.walk(tree)
+        self.words = collections.Counter(words_of("".join(self.parts)))
+        self.single = {word for text in self.once for word in words_of(text)}
+
+    def walk(self, node):
+        kind, attributes = node["kind"], node.get("attributes") or {}
+        only, leaving = attributes.get("only"), attributes.get("not", "")
+        if (only and "large-print" not in only.split(",")) or "large-print" in leaving.split(","):
+            return
+        if kind == "metadata":
+            # A title is often said again as a heading: one of the two will do.
+            if attributes.get("name") != "language":
+                self.once.append(node.get("text", ""))
+            return
+        isolated = kind not in INLINE
+        if isolated:
+            self.parts.append(" ")
+        self.parts.append(node.get("text", ""))
+        if kind == "image" and attributes.get("alternative", "") not in ("missing", "decorative"):
+            self.parts.append(attributes["alternative"])
+        if kind == "table":
+            self.parts.append(attributes.get("summary", "") + " ")
+        if kind == "aside":
+            self.parts.append(attributes.get("colour", "") + " ")
+        if kind == "page-break":
+            self.once.append(attributes.get("number", ""))
+        if kind == "abbreviation":
+            self.once.append(attributes.get("expansion", ""))
+        if kind in ("link", "cross-reference") and not node.get("children"):
+            self.once.append(attributes.get("target", ""))
+        if kind.endswith("mathematics") or kind == "mathematics-block":
+            self.formulas.append(attributes)
+        for child in node.get("children", []):
+            self.walk(child)
+        if isolated:
+            self.parts.append(" ")
+
+
+# --- The outputs
+
+class Page(html.parser.HTMLParser):
+    """The words of a page of large print, without what the program offers around them."""
+
+    def __init__(self, text):
+        super().__init__(convert_charrefs=True)
+        self.parts, self.open, self.formulas, self.head = [], [], [], []
+        self.feed(text)
+
+    def handle_starttag(self, tag, attributes):
+        attributes = {name: value or "" for name, value in attributes}
+        if tag not in INLINE_TAGS:
+            self.parts.append(" ")
+        if tag == "meta" and "name" in attributes:
+            self.head.append(attributes.get("content", ""))
+        if tag == "img":
+            self.parts.append(" " + attributes.get("alt", "") + " ")
+        if tag == "abbr":
+            self.head.append(attributes.get("title", ""))
+        if tag == "math":
+            self.formulas.append("")
+        if any(name == "math" for name, _ in self.open) or tag == "math":
+            self.formulas[-1] += f"<{tag}>" + (f"</{tag}>" if tag in VOID_TAGS else "")
+        if tag not in VOID_TAGS:
+            name = attributes.get("class", "").split()
+            self.open.append((tag, "panel" in name or "skip" in name or "paper-only" in name))
+
+    def handle_startendtag(self, tag, attributes):
+        self.handle_starttag(tag, attributes)
+        if tag not in VOID_TAGS:
+            self.handle_endtag(tag)
+
+    def handle_endtag(self, tag):
+        if any(name == "math" for name, _ in self.open):
+            self.formulas[-1] += f"</{tag}>"
+        if tag not in INLINE_TAGS:
+            self.parts.append(" ")
+        for index in range(len(self.open) - 1, -1, -1):
+            if self.open[index][0] == tag:
+                del self.open[index:]
+                break
+
+    def handle_data(self, text):
+        names = [name for name, _ in self.open]
+        if any(hidden for _, hidden in self.open) or "style" in names or "annotation" in names:
+            return
+        if "math" in names:
+            self.formulas[-1] += html.escape(text)
+        if "nav" not in names:
+            (self.head if "title" in names else self.parts).append(text)
+
+
+def part(tag):
+    return tag.rpartition("}")[2]
+
+
+def of_word(path):
+    """The text of every part of a Word document, and its properties."""
+    parts, properties = [], []
+    with zipfile.ZipFile(path) as archive:
+        for name in archive.namelist():
+            if not name.endswith(".xml") or name.startswith(("[", "_rels")) or name.startswith("word/_rels"):
+                continue
+            root = ET.fromstring(archive.read(name))
+            if name.startswith("docProps/"):
+                properties += [element.text or "" for element in root.iter()]
+                continue
+            # Entries of the contents say headings again.
+            contents = {
+                inner for p in root.iter() if part(p.tag) == "p"
+                for style in p.iter() if part(style.tag) == "pStyle"
+                and next(iter(style.attrib.values()), "").startswith("TOC") for inner in p.iter()}
+            for element in root.iter():
+                tag = part(element.tag)
+                if tag in ("p", "tab", "br", "tc"):
+                    parts.append(" ")
+                elif tag == "t" and element not in contents:
+                    parts.append(element.text or "")
+                elif tag == "docPr":
+                    parts.append(f" {element.get('descr', '')} ")
+    return "".join(parts), " ".join(properties)
+
+
+def of_pdf(path):
+    from pdfminer.high_level import extract_text
+    return extract_text(str(path)), ""
+
+
+# --- The comparison
+
+def lost_words(expected, text, more):
+    """Words that are less often in the text than in the document; each with how often it is missing."""
+    found = collections.Counter(words_of(text))
+    lost, surplus = expected.words - found, found - expected.words
+    missing = {}
+    for word, count in sorted(lost.items(), key=lambda item: -len(item[0])):
+        # One that is parted in one and not in the other: a longer word with it, or words that make it up.
+        for other in [o for o in surplus if word in o and o != word]:
+            while count and surplus[other] > 0:
+                surplus[other] -= 1
+                count -= 1
+        while count and (pieces := pieces_of(word, surplus)):
+            for piece in pieces:
+                surplus[piece] -= 1
+            count -= 1
+        if count:
+            missing[word] = count
+    there = set(found) | set(words_of(more))
+    letters = squashed(text + " " + more)
+    for word in expected.single:
+        if word not in there and squashed(word) not in letters and word not in missing:
+            missing[word] = 1
+    return missing
+
+
+def pieces_of(word, surplus):
+    """Words of the surplus that make up the word; none where there are none."""
+    best = [None] * (len(word) + 1)
+    best[0] = []
+    for end in range(1, len(word) + 1):
+        for start in range(end):
+            if best[start] is not None and surplus.get(word[start:end], 0) > best[start].count(word[start:end]):
+                best[end] = best[start] + [word[start:end]]
+                break
+    return best[len(word)]
+
+
+def letters_of_mathml(source, isLine):
+    """Letters of presentation MathML; as a line of text has them with a root's index first."""
+    try:
+        root = ET.fromstring(re.sub(r"&(?!#|amp;|lt;|gt;|quot;|apos;)(\w+);", lambda m: html.unescape(m.group(0)), source))
+    except ET.ParseError:
+        return None
+
+    def text(element):
+        tag = part(element.tag)
+        if tag in ("annotation", "annotation-xml"):
+            return ""
+        children = [text(child) for child in element]
+        if isLine and tag == "mroot" and len(children) == 2:
+            children.reverse()
+        return (element.text or "") + "".join(children) + "".join(child.tail or "" for child in element)
+
+    return squashed(text(root))
+
+
+def lost_formulas(kind, expected, text, page):
+    """Formulas whose letters do not follow each other in the text, in their order."""
+    lost, wanted = [], []
+    letters, isLine = squashed(text), kind != "html"
+    for formula in expected.formulas:
+        source = formula.get("mathml")
+        wanted.append(letters_of_mathml(source, isLine) if source else None)
+    if page is not None and len(page.formulas) >= len(expected.formulas):
+        wanted = [letters_of_mathml(formula, isLine) for formula in page.formulas]
+    for number, formula in enumerate(wanted):
+        if formula and formula not in letters:
+            lost.append(formula)
+    # What TeX says in figures is there, macros or not.
+    for formula in expected.formulas:
+        for figures in re.findall(r"(?<![\d.\w#\[-])\d{2,}(?![\d.\w]|pt|em)", formula.get("tex") or ""):
+            if figures not in letters:
+                lost.append(figures)
+    return lost
+
+
+def run(arguments, seconds):
+    try:
+        return subprocess.run(arguments, capture_output=True, text=True, errors="replace", timeout=seconds)
+    except subprocess.TimeoutExpired:
+        return None
+
+
+def make(options, source, kind, target):
+    arguments = [
+        options.binary, "large-print", "--verbose", "--fail-on", "never", "--to", kind, "--pictures", "alongside",
+        "-o", str(target), str(source)]
+    if kind != "html":
+        arguments.remove("--pictures"), arguments.remove("alongside")
+    return run(arguments, options.seconds)
+
+
+def text_of(kind, target):
+    if kind == "html":
+        page = Page((target / "index.html").read_text(encoding="utf-8") if target.is_dir() else target.read_text(encoding="utf-8"))
+        return "".join(page.parts), " ".join(page.head), page
+    return (of_word(target) if kind == "docx" else of_pdf(target)) + (None,)
+
+
+def check(options, source, kinds, number):
+    """What is lost of a file, by kind."""
+    shown = run([options.binary, "inspect", "--json", "--quiet", "--fail-on", "never", "-o", "-", str(source)], options.seconds)
+    if shown is None or shown.returncode != 0:
+        return {kind: {"refused": shown.stderr.strip()[:200] if shown else "takes too long"} for kind in kinds}
+    expected = Expected(json.loads(shown.stdout))
+    results, page = {}, None
+    for kind in kinds:
+        target = options.scratch / f"{number:04d}.{kind}"
+        subprocess.run(["rm", "-rf", str(target)])
+        if kind == "html":
+            target.mkdir()
+        made = make(options, source, kind, f"{target}/" if kind == "html" else target)
+        if made is None or made.returncode != 0:
+            results[kind] = {"refused": made.stderr.strip()[:200] if made else "takes too long"}
+            continue
+        if kind == "html":
+            pages = list(target.rglob("*.html"))
+            target_read = pages[0]
+        else:
+            target_read = target
+        text, more, own = text_of(kind, target_read)
+        page = own or page
+        lost = lost_words(expected, text, more)
+        formulas = lost_formulas(kind, expected, text, None if kind == "html" else page)
+        results[kind] = {
+            "words": sum(expected.words.values()), "formulas": len(expected.formulas), "lost": lost,
+            "lost formulas": formulas, "codes": sorted(set(re.findall(r"\[([A-Z]+-\d+)\]", made.stderr)))}
+        if kind != "html" and page is not None and kind == "docx":
+            # What the page shows of its own accord is worth a look where Word lacks it.
+            beyond = collections.Counter(words_of("".join(page.parts))) - collections.Counter(words_of(text))
+            results[kind]["html has more"] = sum(beyond.values())
+        if not options.keep:
+            subprocess.run(["rm", "-rf", str(target)])
+    return results
+
+
+def planted(options, kinds):
+    """That a word which is taken out of an output is found, and a formula."""
+    source = options.scratch / "planted.md"
+    source.write_text(
+        "# A planted fault\n\nThere are forty zebras here.\n\n| Name | Number |\n|---|---|\n| quagga | 317 |\n\n"
+        "A note[^1] and $a + b = cde$.\n\n[^1]: An okapi.\n", encoding="utf-8")
+    expected = Expected(json.loads(run([options.binary, "inspect", "--json", "--quiet", "-o", "-", str(source)], 60).stdout))
+    faults, pages = [], {}
+    for kind in kinds:
+        target = options.scratch / f"planted.{kind}"
+        arguments = [options.binary, "large-print", "--quiet", "--fail-on", "never", "--to", kind, "-o", str(target), str(source)]
+        run(arguments, 120)
+        text, more, page = text_of(kind, target)
+        if lost_words(expected, text, more):
+            faults.append(f"{kind}: words are lost of the planted document itself: {lost_words(expected, text, more)}")
+        for word in ("zebras", "quagga", "317", "okapi"):
+            if word not in lost_words(expected, text.replace(word, "", 1), more):
+                faults.append(f"{kind}: '{word}' is taken away and not found lost")
+        page = pages.setdefault("html", page)
+        damaged = squashed(text).replace("cde", "ce")
+        if page is not None and not lost_formulas("line", expected, damaged, page):
+            faults.append(f"{kind}: a letter is taken from a formula and not found lost")
+    return faults
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("binary")
+    parser.add_argument("scratch", type=pathlib.Path)
+    parser.add_argument("files", nargs="*")
+    parser.add_argument("--list", type=pathlib.Path, help="a file with a path a line")
+    parser.add_argument("--to", default="html,docx")
+    parser.add_argument("--limit", type=int)
+    parser.add_argument("--seconds", type=int, default=300)
+    parser.add_argument("--keep", action="store_true", help="keep what was made")
+    options = parser.parse_args()
+    options.scratch.mkdir(parents=True, exist_ok=True)
+    os.environ["PATH"] = f"{ROOT}/.build/checks/bin:" + os.environ["PATH"]
+    kinds = options.to.split(",")
+    files = options.files + (options.list.read_text().split("\n") if options.list else [])
+    files = [file for file in files if file][:options.limit]
+    faults = planted(options, kinds)
+    for fault in faults:
+        print(fault)
+    kept = options.scratch / "words.jsonl"
+    done = {}
+    if kept.exists():
+        for line in kept.read_text().splitlines():
+            entry = json.loads(line)
+            done[(entry["file"], entry["kind"])] = entry
+    with kept.open("a") as log:
+        for number, file in enumerate(files):
+            if all((file, kind) in done for kind in kinds):
+                continue
+            for kind, result in check(options, file, kinds, number).items():
+                entry = {"file": file, "kind": kind, **result}
+                done[(file, kind)] = entry
+                log.write(json.dumps(entry, ensure_ascii=False) + "\n")
+                log.flush()
+    failed = bool(faults)
+    for kind in kinds:
+        entries = [done[(file, kind)] for file in files if (file, kind) in done]
+        made = [e for e in entries if "refused" not in e]
+        bad = [e for e in made if e["lost"] or e["lost formulas"]]
+        print(f"{kind}: {len(made)} of {len(entries)} made, {sum(e['words'] for e in made)} words, "
+              f"{sum(e['formulas'] for e in made)} formulas; {len(bad)} files lose {sum(sum(e['lost'].values()) for e in bad)} words "
+              f"and {sum(len(e['lost formulas']) for e in bad)} formulas")
+        for e in bad:
+            listed = ", ".join(f"{word} x{count}" for word, count in list(e["lost"].items())[:12])
+            print(f"  {e['file']}: {listed} {e['lost formulas'][:4] or ''}")
+        failed = failed or bool(bad) or not made
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
