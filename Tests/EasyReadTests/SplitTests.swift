@@ -31,6 +31,44 @@ import Testing
       "He commanded the army in India and was promoted to colonel in 1910.",
       ["He commanded the army in India.", "He was promoted to colonel in 1910."]
     ),
+    // A time in the first half ends where another begins, or where "but" sets something against it.
+    (
+      "At first the smell is sweet and pleasant, but it becomes very strong after a week.",
+      ["At first the smell is sweet and pleasant.", "But it becomes very strong after a week."]
+    ),
+    (
+      "In 1961, she first sang at the opera in Rome; the following year she sang in London.",
+      ["In 1961, she first sang at the opera in Rome.", "The following year she sang in London."]
+    ),
+    (
+      "The code was at first a secret, but in September 1994 a copy of it was sent to a list.",
+      ["The code was at first a secret.", "But in September 1994 a copy of it was sent to a list."]
+    ),
+    // A relative clause ends before a clause with a subject of its own; a subject may have one.
+    (
+      "She has a friend who helps with the forms, and they meet at the library each week.",
+      ["She has a friend who helps with the forms.", "They meet at the library each week."]
+    ),
+    (
+      "They put up the signs as a joke, but most people who saw the signs were not amused at all.",
+      ["They put up the signs as a joke.", "But most people who saw the signs were not amused at all."]
+    ),
+    (
+      "He led the party in the north, and according to the polls, he was liked by most people.",
+      ["He led the party in the north.", "According to the polls, he was liked by most people."]
+    ),
+    // A verb with an object behind it goes on with no passive; the comma of a date makes no row.
+    (
+      "The post office was opened on May 24, 1897, and took its name from the old mission.",
+      [
+        "The post office was opened on May 24, 1897.",
+        "The post office took its name from the old mission.",
+      ]
+    ),
+    (
+      "The council admires the plan, and it claims to have found money for all of it.",
+      ["The council admires the plan.", "It claims to have found money for all of it."]
+    ),
   ])
   func `Full clauses are parted`(source: String, expected: [String]) {
     #expect(lines(source) == expected)
@@ -42,6 +80,13 @@ import Testing
     "If there are no controls, buildings are built there, and the bypass may fill with traffic.",
     "Unless you tell us, we send the form to your home, and the office keeps a copy of it.",
     "When the office is closed, you can leave a message, and we call you back the next day.",
+    // A time at the start governs what names no other.
+    "In 1798, the republic was proclaimed in the town, and the lords were driven out.",
+    "In winter, the office is closed on Mondays, but the staff are at work in the library.",
+    // The subject begins before the joint; the verbs share what follows; the frame is about both.
+    "You gave us your support, and the help I received from this city and this state was the key to it.",
+    "He was brought up and remained a Roman Catholic at a time when the church was weak.",
+    "It turns out one of the best signs is the growth of the trees, and people have seen it for years.",
     // Because inside the first half.
     "He left early because he felt ill, and his sister drove him to the hospital.",
     // Repeating a quantified subject changes the meaning.

@@ -46,6 +46,7 @@ extension Reading {
     if text(verbAt) == "(" {
       while verbAt < end, words[verbAt].depth > 0 { verbAt += 1 }
     }
+    if let verb = verbBehindRelative(first..<subjectEnd, to: end) { return (first..<verb, verb) }
     guard let verb = finiteVerb(at: verbAt), verb < end, agrees(first..<subjectEnd, verb) else { return nil }
     // "the house built in 1990 was": a past tense right behind a noun may be a participle.
     if tag(verb) == .vbd, !isAuxiliary(verb), isParticipleToo(verb), hasFiniteVerb(after: verb, to: end) {
@@ -54,6 +55,32 @@ extension Reading {
     // An object pronoun is no subject.
     if subjectEnd == first + 1, ["me", "him", "her", "us", "them"].contains(lower(first)) { return nil }
     return (first..<subjectEnd, verb)
+  }
+
+  /// The verb of a noun phrase that has a clause of its own behind it: `people who smoke | should`,
+  /// `patients taking the drug | must`. Only a form that is nothing but finite counts, with no comma before it.
+  private func verbBehindRelative(_ noun: Range<Int>, to end: Int) -> Int? {
+    let start = noun.upperBound
+    var index: Int
+    switch tag(start) {
+    case .wdt, .wp:
+      guard let own = finiteVerb(at: start + 1) else { return nil }
+      index = verbGroupEnd(own)
+    case .vbg: index = start + 1
+    default: return nil
+    }
+    while index < end {
+      if tag(index).isPunctuation || tag(index) == .cc || isSubordinator(index) || tag(index) == .to {
+        return nil
+      }
+      if tag(index) == .prp, Self.subjectPronouns.contains(lower(index)) { return nil }
+      if tag(index).isFinite {
+        let isSure = isAuxiliary(index) || isUnmistakablyFinite(index)
+        return isSure && index > start + 1 && agrees(noun, index) ? index : nil
+      }
+      index += 1
+    }
+    return nil
   }
 
   /// Whether another finite verb follows in the same clause: with no comma, `and` or subordinator between.
@@ -190,12 +217,17 @@ extension Reading {
 extension Reading {
   /// Whether a comma parts clauses or things, and is none of a date (`8 June, 2017`) or between adjectives.
   func isSeparatingComma(_ index: Int) -> Bool {
-    guard tag(index) == .comma, isOpen(index) else { return false }
-    if tag(index - 1) == .cd, tag(index + 1) == .cd, text(index + 1).utf8.count == 4 { return false }
-    if DateRule.months.contains(text(index - 1)), tag(index + 1) == .cd { return false }
+    guard tag(index) == .comma, isOpen(index), !isDateComma(index) else { return false }
     if tag(index - 1).isAdjective, tag(index + 1).isAdjective { return false }
     // The comma that closes a date: June 8, 2017, he left.
     return true
+  }
+
+  /// Whether a comma stands within a date.
+  func isDateComma(_ index: Int) -> Bool {
+    guard tag(index + 1) == .cd else { return false }
+    return tag(index - 1) == .cd && text(index + 1).utf8.count == 4
+      || DateRule.months.contains(text(index - 1))
   }
 
   /// The commas that part something.

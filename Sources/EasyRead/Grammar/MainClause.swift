@@ -114,6 +114,7 @@ extension Reading {
       {
         return index
       }
+      if lemma(index) == "turn", lower(index + 1) == "out", lower(index - 1) == "it" { return index }
       if ["is", "was", "'s"].contains(lower(index)), Self.framingNouns.contains(lower(index - 1)),
         lower(index - 2) == "the", index < range.upperBound - 1,
         index - 2 <= first + 2

@@ -107,7 +107,7 @@ extension Reading {
   func head(of range: Range<Int>) -> Int? {
     var head: Int?
     for index in range {
-      if tag(index) == .in || tag(index) == .to, head != nil { break }
+      if [.in, .to, .wdt, .wp, .vbg].contains(tag(index)), head != nil { break }
       if tag(index).isNoun || tag(index) == .prp || tag(index) == .cd || tag(index) == .ex { head = index }
       if tag(index) == .dt, head == nil, index + 1 == range.upperBound { head = index }
     }

@@ -22,7 +22,15 @@ enum ClauseCoordinationRule {
   private static func split(_ reading: Reading, _ joint: Int, hasComma: Bool) -> Split? {
     let end = reading.contentEnd
     let right = joint + 1
-    guard right < end, let second = reading.clause(at: right, to: end) else { return nil }
+    guard right < end else { return nil }
+    // "and the following year she", "and by all accounts, he": words may stand before the subject.
+    let time = hasComma ? reading.timePhraseEnd(right) : nil
+    let phrase = hasComma ? reading.openingPhraseEnd(right, to: end) : nil
+    guard
+      let second = reading.clause(at: right, to: end) ?? time.flatMap({ reading.clause(at: $0, to: end) })
+        ?? phrase.flatMap({ reading.clause(at: $0, to: end) })
+    else { return nil }
+    if phrase == second.subject.lowerBound, !reading.isSure(second) { return nil }
     let leftEnd = hasComma ? joint - 1 : joint
     guard leftEnd >= 3, reading.hasFiniteVerb(in: 0..<leftEnd) else { return nil }
     if reading.isElliptic(right..<end) { return nil }
@@ -34,14 +42,20 @@ enum ClauseCoordinationRule {
     if reading.isSubordinator(right) { return nil }
     // A mark right behind "and," belongs to what is put in.
     if reading.tag(right) == .comma { return nil }
-    let first = reading.beginsWithSubject(to: leftEnd)
-    var gate = reading.governor(before: leftEnd, subject: first)
+    let hasOwnTime =
+      time == second.subject.lowerBound
+      || (right..<second.subject.lowerBound).contains { ["then", "later"].contains(reading.lower($0)) }
+    let first =
+      reading.beginsWithSubject(to: leftEnd)
+      ?? reading.subjectBehindTime(
+        to: leftEnd, joint: reading.lower(joint), second: second, hasOwnTime: hasOwnTime)
+    var gate = reading.governor(
+      before: leftEnd, subject: first, passingRelatives: hasComma && reading.isSure(second))
     if !hasComma {
       // Without a comma a pronoun that can be nothing but a subject must follow.
-      let pronoun = reading.lower(right)
       let isSubject =
-        ["he", "she", "they", "we", "i"].contains(pronoun)
-        || (pronoun == "it" && reading.isUnmistakablyFinite(second.verb))
+        reading.isNominative(right..<right + 1)
+        || (reading.lower(right) == "it" && reading.isUnmistakablyFinite(second.verb))
       // A noun with a determiner and a verb that can be nothing but finite is a clause as well: two nouns in a
       // row would leave that verb without a subject.
       let isNoun =
@@ -51,7 +65,9 @@ enum ClauseCoordinationRule {
       if leftEnd < 4 || !(isNoun || (isSubject && second.subject.count == 1)) {
         gate = gate ?? "no comma stands before \u{201C}\(reading.text(joint))\u{201D}"
       }
-    } else if reading.tag(joint - 2) == .nns || reading.tag(joint - 2).isNoun, row(reading, joint) {
+    } else if reading.lower(joint) == "and", !reading.isNominative(second.subject),
+      reading.tag(joint - 2).isNoun, row(reading, joint)
+    {
       gate = gate ?? "it may be the end of a row of things"
     }
     if let first, let list = series(reading, first.verb, leftEnd) { gate = gate ?? list }
@@ -59,7 +75,8 @@ enum ClauseCoordinationRule {
     if second.subject.count > 8 { gate = gate ?? "the second subject is long" }
     if reading.tag(second.verb) == .vbp || reading.tag(second.verb) == .vbd,
       !reading.isAuxiliary(second.verb), reading.isPlural(second.subject) == nil,
-      reading.tag(second.subject.lowerBound) != .prp, reading.isParticipleToo(second.verb)
+      reading.tag(second.subject.lowerBound) != .prp, reading.isParticipleToo(second.verb),
+      !reading.hasObject(second.verb)
     {
       gate = gate ?? "\u{201C}\(reading.text(second.verb))\u{201D} may not be the verb of its own clause"
     }
@@ -93,11 +110,16 @@ enum ClauseCoordinationRule {
     if reading.tag(last) == .cc || ["-", "--", "\u{2013}", "\u{2014}"].contains(reading.text(last)) {
       return "the first half would end in \u{201C}\(reading.text(last))\u{201D}"
     }
-    if reading.endsInAttribution { return "somebody may have said both halves" }
-    // ", NASA and the Pentagon have told": the subject begins before the joint.
+    if reading.endsInAttribution, reading.separatingCommas.last.map({ $0 >= right.lowerBound }) ?? false {
+      return "somebody may have said both halves"
+    }
+    // ", NASA and the Pentagon have told", ", the help I had from the town and the state was": the subject
+    // begins before the joint.
     if right.lowerBound - 1 == left.upperBound,
       let comma = reading.separatingCommas.last(where: { $0 < left.upperBound }),
-      !reading.hasFiniteVerb(in: comma + 1..<left.upperBound)
+      reading.isNominative(right.lowerBound..<right.lowerBound + 1)
+        ? !reading.hasFiniteVerb(in: comma + 1..<left.upperBound)
+        : reading.independentVerb(in: comma + 1..<left.upperBound) == nil
     {
       return "the subject may be longer"
     }

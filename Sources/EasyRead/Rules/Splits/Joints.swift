@@ -6,10 +6,17 @@ extension Reading {
   ///
   /// The facts behind the gates: a leading *if*, *unless*, *when* or *for X* governs both halves; so does
   /// *because* inside the first; *said that* may; *both*, *either* and *not only* bind the two.
-  func governor(before joint: Int, subject: (subject: Range<Int>, verb: Int)?) -> String? {
+  ///
+  /// A relative clause whose pronoun is its subject ends before a clause with a subject of its own, where
+  /// that clause is sure to be one (`passingRelatives`): "a man who sings, and she dances".
+  func governor(
+    before joint: Int, subject: (subject: Range<Int>, verb: Int)?, passingRelatives: Bool = false
+  ) -> String? {
     guard let subject else { return "what stands before the subject may be about both halves" }
     for index in 0..<joint {
-      if isSubordinator(index) { return "\u{201C}\(text(index))\u{201D} may be about both halves" }
+      if isSubordinator(index), !(passingRelatives && isSubjectRelative(index, to: joint)) {
+        return "\u{201C}\(text(index))\u{201D} may be about both halves"
+      }
       switch lower(index) {
       case "both", "either", "neither", "nor": return "\u{201C}\(text(index))\u{201D} binds the halves"
       case "only" where lower(index - 1) == "not": return "\u{201C}not only\u{201D} binds the halves"
@@ -24,6 +31,36 @@ extension Reading {
     }
     return nil
   }
+
+  /// Whether a relative clause begins at a word whose pronoun is its subject, and nobody says anything in it.
+  private func isSubjectRelative(_ index: Int, to end: Int) -> Bool {
+    guard tag(index) == .wdt || (tag(index) == .wp && lower(index) == "who") else { return false }
+    let before = tag(index - 1) == .comma ? index - 2 : index - 1
+    guard tag(before).isNoun, let verb = finiteVerb(at: index + 1) else { return false }
+    return !(verb..<end).contains { tag($0).isVerb && Self.reporting.contains(lemma($0)) && !isAuxiliary($0) }
+  }
+
+  /// Whether a subject is a pronoun that can be nothing else: `he`, and neither `her` nor `it`.
+  func isNominative(_ subject: Range<Int>) -> Bool {
+    subject.count == 1 && ["he", "she", "they", "we", "i"].contains(lower(subject.lowerBound))
+  }
+
+  /// Whether a clause can be nothing but one: by its verb or its subject.
+  func isSure(_ clause: (subject: Range<Int>, verb: Int)) -> Bool {
+    isAuxiliary(clause.verb) || isUnmistakablyFinite(clause.verb) || isNominative(clause.subject)
+  }
+
+  /// The end of a phrase with a preposition and a comma, before a subject: `according to the survey,`.
+  func openingPhraseEnd(_ start: Int, to end: Int) -> Int? {
+    guard tag(start) == .in || tag(start) == .vbg, !isSubordinator(start),
+      let comma = (start + 2..<max(start + 2, min(start + 12, end))).first(where: { tag($0) == .comma }),
+      !(start..<comma).contains(where: { tag($0).isFinite || isSubordinator($0) || tag($0) == .cc })
+    else { return nil }
+    return comma + 1
+  }
+
+  /// Whether a verb has an object right behind it, so that it is no participle: `composed a march`.
+  func hasObject(_ verb: Int) -> Bool { [.dt, .prps, .prp].contains(tag(verb + 1)) }
 
   /// Whether the sentence may be parted at all: it asks nothing, and is no quotation.
   var canBeParted: Bool {

@@ -62,7 +62,9 @@ enum SemicolonRule {
         return "\u{201C}not only\u{201D} binds the parts"
       }
     }
-    if reading.hasOpeningPhrase(before: verb), !joints.contains(where: { opposes(reading, $0 + 1) }) {
+    if reading.hasOpeningPhrase(before: verb), !joints.contains(where: { opposes(reading, $0 + 1) }),
+      !(reading.timePhraseEnd(first) != nil && joints.allSatisfy { reading.timePhraseEnd($0 + 1) != nil })
+    {
       return "\u{201C}\(reading.text(first))\u{201D} may be about both parts"
     }
     // "as it was cold; and he had no coat": the second part may be a reason as well.
@@ -87,6 +89,8 @@ enum SemicolonRule {
       if reading.tag(first) == .comma { first += 1 }
     } else if let length = reading.openerLength(first) {
       first += length
+    } else if let end = reading.timePhraseEnd(first) {
+      first = end
     }
     guard first < part.upperBound, !reading.isSubordinator(first) else { return "a part is no sentence" }
     let beginning = first..<min(first + 6, part.upperBound)

@@ -36,8 +36,8 @@ enum VerbCoordinationRule {
     let hasComma = reading.tag(joint - 1) == .comma
     let leftEnd = hasComma ? joint - 1 : joint
     let group = reading.verbGroupEnd(clause.verb)
-    // designed and built the house: they share what follows.
-    guard leftEnd - group >= 1 else { return nil }
+    // designed and built the house, was brought up and lived there: they share what follows.
+    guard (group..<max(group, leftEnd)).contains(where: { reading.tag($0) != .rp }) else { return nil }
     guard let gateOrNil = gates(reading, clause, joint, verb, group: group, leftEnd: leftEnd) else {
       return nil
     }
@@ -75,11 +75,16 @@ enum VerbCoordinationRule {
     // A modal or "be" before both: "will dislodge and sink", "was built and opened".
     if reading.tag(clause.verb) == .md || reading.isAuxiliary(clause.verb) {
       let first = reading.tag(clause.verb)
-      guard reading.isAuxiliary(verb) || reading.isUnmistakablyFinite(verb) else { return nil }
+      guard
+        reading.isAuxiliary(verb) || reading.isUnmistakablyFinite(verb)
+          || isActive(reading, verb, behind: clause.verb)
+      else { return nil }
       if first == .md, reading.tag(verb) == .vbp { return nil }
     }
     // The form of the second verb could be a participle or an infinitive that hangs on something before.
-    let isSure = reading.isAuxiliary(verb) || reading.isUnmistakablyFinite(verb)
+    let isSure =
+      reading.isAuxiliary(verb) || reading.isUnmistakablyFinite(verb)
+      || isActive(reading, verb, behind: clause.verb)
     if reading.tag(verb) == .vbp, !reading.isAuxiliary(verb),
       (clause.verb..<joint).contains(where: { reading.tag($0) == .to || reading.tag($0) == .md })
     {
@@ -108,7 +113,7 @@ enum VerbCoordinationRule {
     }
     // An adverb or negator before the first verb may be about both.
     if (subject.upperBound..<clause.verb).contains(where: {
-      !reading.tag($0).isPunctuation && reading.lower($0) != "also"
+      !reading.tag($0).isPunctuation && reading.lower($0) != "also" && reading.words[$0].depth == 0
     }) {
       return "\u{201C}\(reading.text(subject.upperBound))\u{201D} may be about both verbs"
     }
@@ -122,6 +127,9 @@ enum VerbCoordinationRule {
     }
     for later in verb + 1..<reading.contentEnd
     where reading.tag(later) == .cc && reading.words[later].depth == 0 {
+      // "took a house, where he lived and died": those verbs have a clause of their own.
+      let opener = commas.last { $0 > joint && $0 < later }
+      if let opener, [.wrb, .wdt, .wp].contains(reading.tag(opener + 1)) { continue }
       if reading.finiteVerb(at: later + 1) != nil { return "it may be a row of three" }
     }
     if subject.count > 6 { return "the subject is long" }
@@ -132,6 +140,24 @@ enum VerbCoordinationRule {
     }
     return meaningGate(reading, clause, joint, verb, leftEnd: leftEnd) ?? ""
   }
+
+  /// Whether a past tense with an object cannot go on with a passive: "was built in 1990 and won a prize".
+  private static func isActive(_ reading: Reading, _ verb: Int, behind first: Int) -> Bool {
+    reading.lemma(first) == "be" && reading.tag(verb) == .vbd && reading.hasObject(verb)
+      && !Self.withTwoObjects.contains(reading.lemma(verb))
+  }
+
+  /// Verbs that have an object in the passive too: "was given a name", "was made a judge".
+  private static let withTwoObjects: Set<String> = [
+    "give", "award", "grant", "offer", "send", "show", "tell", "teach", "pay", "ask", "lend", "deny",
+    "assign",
+    "allot", "allow", "promise", "call", "name", "make", "elect", "appoint", "consider", "leave", "deem",
+    "dub",
+    "find", "keep", "declare", "hand", "bring", "owe", "charge", "cost", "fine", "sell", "buy", "serve",
+    "term",
+    "title", "label", "forgive", "refuse", "guarantee", "order", "write", "read", "crown", "vote", "judge",
+    "accord", "afford", "bequeath", "quote", "feed", "issue", "style", "brand", "rate", "rule", "paint",
+  ]
 
   /// What in the sense of the two halves speaks against it; nil for nothing.
   private static func meaningGate(
@@ -159,7 +185,7 @@ enum VerbCoordinationRule {
     }
     // "They were thorough, high class, and went": the row needs its "and".
     if reading.lemma(clause.verb) == "be",
-      left.contains(where: { reading.tag($0) == .comma && reading.isOpen($0) }),
+      left.contains(where: { reading.tag($0) == .comma && reading.isOpen($0) && !reading.isDateComma($0) }),
       !left.contains(where: { reading.tag($0) == .cc })
     {
       return "it may be a row of three"
@@ -195,7 +221,8 @@ extension Reading {
   func isUnmistakablyFinite(_ index: Int) -> Bool {
     let tags = English.possibleTags(of: lower(index))
     switch tag(index) {
-    case .vbd: return tags.contains(.vbd) && !tags.contains(.vbn)
+    case .vbd:
+      return ["was", "were", "did"].contains(lower(index)) || (tags.contains(.vbd) && !tags.contains(.vbn))
     case .vbz: return !tags.contains(.nns) || isAuxiliary(index)
     case .md: return true
     default: return isAuxiliary(index)
