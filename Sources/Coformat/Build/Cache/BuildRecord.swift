@@ -1,3 +1,4 @@
+import BrailleTranslation
 import Diagnostics
 import JSONTree
 
@@ -46,6 +47,10 @@ struct VersionRecord: Sendable {
   var volumes: Int?
   /// How many words its files have; nil where they are not counted.
   var words: Int?
+  /// How far words are contracted; nil for what is not braille.
+  var contraction: BrailleCode.Contraction?
+  /// Why there is none in the report's language.
+  var absence: Absence?
   var diagnostics: [Diagnostic] = []
   /// How long it took, in milliseconds.
   var milliseconds = 0
@@ -68,6 +73,14 @@ struct VersionRecord: Sendable {
     case failed
     /// The run ended before its turn.
     case left
+    /// Nobody asked for it, and there is none in the report's language.
+    case absent
+  }
+
+  /// What a language may lack.
+  enum Absence: String, Sendable {
+    case contractedBraille
+    case uncontractedBraille
   }
 
   /// How many bytes its files have.
@@ -165,6 +178,8 @@ extension VersionRecord {
       "title": .string(title), "mediaType": .string(mediaType), "summary": .string(summary),
       "pages": pages.map(JSONValue.integer), "volumes": volumes.map(JSONValue.integer),
       "words": words.map(JSONValue.integer), "milliseconds": .integer(milliseconds),
+      "absence": absence.map { .string($0.rawValue) },
+      "contraction": contraction.map { .string($0.rawValue) },
       "lasting": isLasting ? .boolean(true) : nil,
     ])
   }
@@ -187,6 +202,8 @@ extension VersionRecord {
     words = json["words"]?.integer
     diagnostics = (json["diagnostics"]?.array ?? []).compactMap(Diagnostic.init(record:))
     milliseconds = json["milliseconds"]?.integer ?? 0
+    absence = json["absence"]?.string.flatMap(Absence.init)
+    contraction = json["contraction"]?.string.flatMap(BrailleCode.Contraction.init)
     isLasting = json["lasting"]?.boolean ?? false
     guard self.inputs.count == inputs.count, self.outputs.count == outputs.count else { return nil }
   }

@@ -72,17 +72,19 @@ public struct ConfigurationDraft {
         - "**/CHANGELOG.md"
 
       # The formats of each report. A name alone has its usual options; a name of your own says which
-      # format it is. These are made when nothing is said here:
+      # format it is. Those with one # are made when nothing is said here, where the report's language
+      # has them; what is named here is an error where it cannot be made.
 
       """
-    text += "formats:\n"
+    // As comments, so that what a language has no braille for is left out and no error.
+    text += "# formats:\n"
     let usual = Set(BuildFormat.usual.map(\.name))
     for format in BuildFormat.named
     where Registry.standard.renderers.contains(where: { $0.name == format.renderer }) {
-      text += "\(usual.contains(format.name) ? "  " : "  # ")\(format.name):\n"
+      text += "#   \(usual.contains(format.name) ? "" : "# ")\(format.name):\n"
     }
     text += """
-        # giant-print: {format: large-print, size: 36, paper: A3}
+      #   # giant-print: {format: large-print, size: 36, paper: A3}
 
       # Where everything goes, and under which names.
       output: formats

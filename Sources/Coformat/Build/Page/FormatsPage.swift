@@ -133,7 +133,21 @@ struct FormatsPage {
     } else {
       nodes.append(.tag("ul", ["class": "formats"], offers.map { item($0, report) }))
     }
+    var reasons: [String] = []
+    for version in report.versions {
+      guard let reason = version.absence.map({ absence(of: $0, report) }), !reasons.contains(reason) else {
+        continue
+      }
+      reasons.append(reason)
+    }
+    nodes += reasons.map { .tag("p", text: $0) }
     return .tag("article", nodes)
+  }
+
+  private func absence(of kind: VersionRecord.Absence, _ report: ReportRecord) -> String {
+    let language = LanguageNames.english(report.language ?? "")
+    let kind = kind == .contractedBraille ? "contracted" : "uncontracted"
+    return "Not made: no \(kind) braille for \(language)."
   }
 
   private func title(of report: ReportRecord) -> String { report.title ?? Path.name(of: report.relative) }

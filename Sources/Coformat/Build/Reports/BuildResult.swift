@@ -166,6 +166,8 @@ extension ReportRecord {
             "files": .array(version.outputs.map(\.offer)),
           ])
         }),
+      "notInLanguage": versions.contains { $0.absence != nil }
+        ? .array(versions.filter { $0.absence != nil }.map { .string($0.format) }) : nil,
     ])
   }
 }
