@@ -109,7 +109,7 @@ public struct BuildRun: Sendable {
   private func task(_ plan: BuildPlan, _ number: Int, _ cache: BuildCache) -> WorkerProcess.Task {
     let report = plan.reports[number]
     var record = ReportRecord(source: report.source.path, relative: report.source.relative)
-    record.collection = plan.selection(of: report).collection
+    record.take(place: plan.selection(of: report))
     var left: [WorkOrder.Version] = []
     let before = cache.record(of: report)
     if let before {
@@ -150,6 +150,7 @@ public struct BuildRun: Sendable {
   private func left(_ plan: BuildPlan, _ number: Int) -> ReportRecord {
     let report = plan.reports[number]
     var record = ReportRecord(source: report.source.path, relative: report.source.relative)
+    record.take(place: plan.selection(of: report))
     record.versions = plan.versions(of: report).map {
       VersionRecord(format: $0.format, outcome: .left, key: plan.key(of: $0, report))
     }

@@ -10,6 +10,9 @@ struct ReportRecord: Sendable {
   var relative: String
   /// The collection it is in.
   var collection: String?
+  /// The strand of the collection, and what it is in it.
+  var strand: String?
+  var role: ReportRole?
   var title: String?
   var language: String?
   var date: String?
@@ -94,7 +97,8 @@ extension ReportRecord {
   var json: JSONValue {
     .members([
       "source": .string(source), "relative": .string(relative),
-      "collection": collection.map(JSONValue.string), "title": title.map(JSONValue.string),
+      "collection": collection.map(JSONValue.string), "strand": strand.map(JSONValue.string),
+      "role": role.map { .string($0.rawValue) }, "title": title.map(JSONValue.string),
       "language": language.map(JSONValue.string), "date": date.map(JSONValue.string),
       "description": description.map(JSONValue.string), "words": .integer(words),
       "versions": .array(versions.map(\.jsonWithoutDiagnostics)), "noted": .integer(noted), "said": saidJSON,
@@ -152,6 +156,8 @@ extension ReportRecord {
     else { return nil }
     self.init(source: source, relative: relative)
     collection = json["collection"]?.string
+    strand = json["strand"]?.string
+    role = json["role"]?.string.flatMap(ReportRole.init)
     title = json["title"]?.string
     language = json["language"]?.string
     date = json["date"]?.string

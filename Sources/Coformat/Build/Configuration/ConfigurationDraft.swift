@@ -62,6 +62,8 @@ public struct ConfigurationDraft {
       # A source may say more:
       #   - path: reports/2026/*.docx
       #     collection: annual
+      #     strand: housing
+      #     role: full-report  # or summary, overview, story, transcript
       #     formats: [braille-2, large-print]
       #     options: {size: 24}
       #     metadata: {date: 2026-04-01}
@@ -108,6 +110,11 @@ public struct ConfigurationDraft {
       #     title: Annual reports
       #     links:
       #       - {title: A film about the year, address: "https://example.org/film", kind: video, transcript: film.html}
+      #     strands:
+      #       housing:
+      #         title: Housing
+      #         links:
+      #           - {title: Anna's story, address: "https://example.org/anna", kind: video, transcript: anna.html}
 
       """
     return text
