@@ -166,7 +166,7 @@ let package = Package(
     tests("CoformatTests", ["Coformat", "JSONTree", "TestSupport"]),
     .testTarget(
       name: "CommandTests", dependencies: ["CoformatCommand", "Coformat", "TestSupport"],
-      exclude: ["Cases"], swiftSettings: settings),
+      exclude: ["Cases", "Collections"], swiftSettings: settings),
     tests("ArchitectureTests", ["TestSupport"]),
     tests(
       "ReadersTests",

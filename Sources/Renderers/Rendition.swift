@@ -1,3 +1,4 @@
+public import BrailleTranslation
 public import Diagnostics
 public import DocumentModel
 
@@ -13,17 +14,20 @@ public struct Rendition: Hashable, Sendable {
   public var companions: [Companion]
   /// What embossing it takes; nil for what is not embossed.
   public var embossing: EmbossingEstimate?
+  /// The grade of braille; nil for what is not braille.
+  public var grade: BrailleCode.Grade?
 
   /// Makes a rendition.
   public init(
     artifacts: [Artifact], containment: Containment, summary: String, companions: [Companion] = [],
-    embossing: EmbossingEstimate? = nil
+    embossing: EmbossingEstimate? = nil, grade: BrailleCode.Grade? = nil
   ) {
     self.artifacts = artifacts
     self.containment = containment
     self.summary = summary
     self.companions = companions
     self.embossing = embossing
+    self.grade = grade
   }
 
   /// How a rendition's pieces belong together.

@@ -56,6 +56,28 @@ import Testing
     #expect(!names.contains { $0.hasPrefix(".coformat") })
   }
 
+  @Test func `What a language has no braille for is left out, unless somebody asks for it`() throws {
+    try folder.write("more/pl.md", "---\nlang: pl\n---\n# Raport\n\nTekst.\n")
+    try folder.write("more/nl.md", "---\nlang: nl\n---\n# Rapport\n\nTekst.\n")
+    let run = try build("-o", "out", "--json", "run.json", "--junit", "run.xml", "-v", "more")
+    #expect(run.code == 0, "\(run.errors)")
+    #expect(run.errors.contains("not made: no contracted braille for Polish [BLD-037]"), "\(run.errors)")
+    #expect(run.errors.contains("14 made, 4 not in the language of the report"), "\(run.errors)")
+    let names = try files("out").keys
+    #expect(names.contains("pl-braille-1.brf") && names.contains("nl-braille-1.brf"))
+    #expect(!names.contains { $0.contains("-2.") })
+    let page = try folder.contents("out/index.html")
+    #expect(page.contains("Not made: no contracted braille for Polish."))
+    #expect(page.contains("Uncontracted (grade 0) braille, BRF"))
+    #expect(try folder.contents("out/formats.json").contains(#""notInLanguage":["braille-2","pef-2"]"#))
+    #expect(try folder.contents("run.json").contains(#""absent":4"#))
+    #expect(try folder.contents("run.xml").contains("skipped=\"2\""))
+    #expect(try build("-o", "out", "--dry-run", "more").output.contains("0 to make, 18 unchanged"))
+    #expect(try build("-o", "out", "more").code == 0)
+    let asked = try build("-o", "out", "-f", "braille-2", "more/pl.md")
+    #expect(asked.code == 1 && asked.errors.contains("BT-002"), "\(asked.errors)")
+  }
+
   @Test func `What has not changed is not made again, and what has is`() throws {
     let first = try build("-o", "out", "-f", "braille-2,epub", "reports")
     #expect(first.errors.contains("4 made"))

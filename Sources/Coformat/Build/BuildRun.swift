@@ -109,7 +109,7 @@ public struct BuildRun: Sendable {
   private func task(_ plan: BuildPlan, _ number: Int, _ cache: BuildCache) -> WorkerProcess.Task {
     let report = plan.reports[number]
     var record = ReportRecord(source: report.source.path, relative: report.source.relative)
-    record.collection = plan.selection(of: report).collection
+    record.take(place: plan.selection(of: report))
     var left: [WorkOrder.Version] = []
     let before = cache.record(of: report)
     if let before {
@@ -124,14 +124,14 @@ public struct BuildRun: Sendable {
         old.holds(key: key, output: plan.output, noted: before.noted, inputs: &known) == nil
       {
         var kept = old
-        if kept.outcome != .failed { kept.outcome = .kept }
+        if kept.outcome == .made { kept.outcome = .kept }
         kept.milliseconds = 0
         record.put(kept)
       } else {
         left.append(
           WorkOrder.Version(
             format: version.format, renderer: version.renderer, options: version.options, path: version.path,
-            key: key))
+            key: key, isAsked: version.isAsked))
       }
     }
     return WorkerProcess.Task(report: number, record: record, left: left, began: 0)
@@ -150,6 +150,7 @@ public struct BuildRun: Sendable {
   private func left(_ plan: BuildPlan, _ number: Int) -> ReportRecord {
     let report = plan.reports[number]
     var record = ReportRecord(source: report.source.path, relative: report.source.relative)
+    record.take(place: plan.selection(of: report))
     record.versions = plan.versions(of: report).map {
       VersionRecord(format: $0.format, outcome: .left, key: plan.key(of: $0, report))
     }
@@ -234,6 +235,8 @@ public struct BuildCounts: Hashable, Sendable {
   public var kept = 0
   public var failed = 0
   public var left = 0
+  /// How many are not there because there are none in the report's language.
+  public var absent = 0
   /// How many diagnostics there are of each severity.
   public var diagnostics: [Severity: Int] = [:]
 
@@ -248,6 +251,7 @@ public struct BuildCounts: Hashable, Sendable {
       case .kept: kept += 1
       case .failed: failed += 1
       case .left: left += 1
+      case .absent: absent += 1
       }
     }
     for diagnostic in record.allDiagnostics { diagnostics[diagnostic.severity, default: 0] += 1 }

@@ -56,6 +56,7 @@ enum DiagnosticTitles {
     "BLD-034": "A worker ended unexpectedly",
     "BLD-035": "The file of an earlier build is still there",
     "BLD-036": "A file was changed while something was made from it",
+    "BLD-037": "Not made, as the language has none",
     "BLD-040": "Notes that cannot be read",
     "BLD-041": "There are no parts",
     "BLD-042": "The parts do not fit",

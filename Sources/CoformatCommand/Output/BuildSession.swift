@@ -77,6 +77,7 @@ struct BuildSession {
     if counts.made > 0 { parts.append("\(counts.made) made") }
     if counts.kept > 0 { parts.append("\(counts.kept) unchanged") }
     if counts.failed > 0 { parts.append("\(counts.failed) failed") }
+    if counts.absent > 0 { parts.append("\(counts.absent) not in the language of the report") }
     if counts.left > 0 { parts.append("\(counts.left) not reached") }
     var line = "\(counts.reports) report\(counts.reports == 1 ? "" : "s"): "
     line += (parts.isEmpty ? "nothing to make" : parts.joined(separator: ", ")) + ", in \(result.output)"

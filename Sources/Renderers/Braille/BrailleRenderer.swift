@@ -41,7 +41,7 @@ public struct BrailleRenderer: Renderer {
       companions: options.proofing.companions(
         of: pages, document: document, brailleLanguage: code.language, summary: summary,
         embossing: embossing, log: log),
-      embossing: embossing)
+      embossing: embossing, grade: code.grade(choice.grade))
   }
 
   /// The file; or a file for each volume, where that is asked for and there are several.

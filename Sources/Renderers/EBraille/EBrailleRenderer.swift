@@ -49,7 +49,7 @@ public struct EBrailleRenderer: Renderer {
       summary: """
         eBraille of \(count) \(count == 1 ? "content document" : "content documents"), \
         \(choice.code.name) grade \(choice.grade)
-        """)
+        """, grade: choice.code.grade(choice.grade))
   }
 }
 

@@ -63,6 +63,14 @@ import Testing
     ("sources:\n  - path: a\n    collection: b", "BLD-002", 2), ("a: [", "BLD-001", 1),
     ("page: maybe", "BLD-003", 1),
     ("sources:\n  - path: a\n    from: dcox", "SRC-009", 3),
+    ("sources:\n  - path: a\n    role: overveiw", "BLD-002", 3),
+    ("sources:\n  - path: a\n    strand: b", "BLD-004", 3),
+    (
+      "sources:\n  - path: a\n    collection: c\n    strand: b\ncollections:\n  c: {strands: {d: D}}",
+      "BLD-002", 4
+    ),
+    ("collections:\n  c:\n    strands:\n      d: {titel: D}", "BLD-002", 4),
+    ("collections:\n  c:\n    strands: [d]", "BLD-003", 3),
   ])
   func `What it cannot mean is refused, with the line`(text: String, code: String, line: Int) {
     let failure = #expect(throws: ConversionFailure.self) { try read(text) }
@@ -71,8 +79,12 @@ import Testing
   }
 
   @Test func `A slip of the pen gets the word that was meant`() {
-    let failure = #expect(throws: ConversionFailure.self) { try read("fromats: [epub]") }
-    #expect(failure?.diagnostic.hint?.contains("'formats'") == true)
+    func hint(_ text: String) -> String? {
+      #expect(throws: ConversionFailure.self) { try read(text) }?.diagnostic.hint
+    }
+    #expect(hint("fromats: [epub]")?.contains("'formats'") == true)
+    #expect(hint("sources: [{path: a, role: full-reprot}]")?.contains("'full-report'") == true)
+    #expect(hint("collections: {c: {strans: {d: D}}}")?.contains("'strands'") == true)
   }
 
   @Test func `The schema for editors has the keys that are read`() throws {
@@ -84,6 +96,15 @@ import Testing
     }
     #expect(keys("properties") == Set(ConfigurationReader.keys))
     #expect(keys("$defs", "source", "properties") == Set(ConfigurationReader.sourceKeys))
+    let collection =
+      ["properties", "collections", "additionalProperties", "anyOf"].reduce(
+        schema as JSONValue?
+      ) { $0?[$1] }?.array?.last?["properties"]?.object ?? []
+    #expect(Set(collection.map(\.name)) == Set(ConfigurationReader.collectionKeys))
+    #expect(keys("$defs", "strand", "properties") == Set(ConfigurationReader.strandKeys))
+    #expect(keys("$defs", "link", "properties") == Set(ConfigurationReader.linkKeys))
+    let roles = schema["$defs"]?["source"]?["properties"]?["role"]?["enum"]?.array?.compactMap(\.string)
+    #expect(roles == ReportRole.allCases.map(\.rawValue))
     #expect(
       keys("$defs", "metadata", "properties") == Set(MetadataDefaults.Field.allCases.map(\.rawValue)))
   }

@@ -71,6 +71,8 @@ extension BuildPlan {
     hash.add(part: selection.from ?? "")
     hash.add(part: version.renderer)
     hash.add(part: version.path)
+    // Braille that nobody asked for is not the same where a language lacks a grade.
+    if version.renderer == "braille", !version.isAsked { hash.add(part: "usual") }
     for (key, value) in version.options.sorted(by: { $0.key < $1.key }) {
       hash.add(part: key)
       hash.add(part: value)

@@ -1,3 +1,4 @@
+import BrailleTranslation
 import Diagnostics
 import JSONTree
 
@@ -9,6 +10,9 @@ struct ReportRecord: Sendable {
   var relative: String
   /// The collection it is in.
   var collection: String?
+  /// The strand of the collection, and what it is in it.
+  var strand: String?
+  var role: ReportRole?
   var title: String?
   var language: String?
   var date: String?
@@ -46,6 +50,10 @@ struct VersionRecord: Sendable {
   var volumes: Int?
   /// How many words its files have; nil where they are not counted.
   var words: Int?
+  /// How far words are contracted; nil for what is not braille.
+  var contraction: BrailleCode.Contraction?
+  /// Why there is none in the report's language.
+  var absence: Absence?
   var diagnostics: [Diagnostic] = []
   /// How long it took, in milliseconds.
   var milliseconds = 0
@@ -68,6 +76,14 @@ struct VersionRecord: Sendable {
     case failed
     /// The run ended before its turn.
     case left
+    /// Nobody asked for it, and there is none in the report's language.
+    case absent
+  }
+
+  /// What a language may lack.
+  enum Absence: String, Sendable {
+    case contractedBraille
+    case uncontractedBraille
   }
 
   /// How many bytes its files have.
@@ -81,7 +97,8 @@ extension ReportRecord {
   var json: JSONValue {
     .members([
       "source": .string(source), "relative": .string(relative),
-      "collection": collection.map(JSONValue.string), "title": title.map(JSONValue.string),
+      "collection": collection.map(JSONValue.string), "strand": strand.map(JSONValue.string),
+      "role": role.map { .string($0.rawValue) }, "title": title.map(JSONValue.string),
       "language": language.map(JSONValue.string), "date": date.map(JSONValue.string),
       "description": description.map(JSONValue.string), "words": .integer(words),
       "versions": .array(versions.map(\.jsonWithoutDiagnostics)), "noted": .integer(noted), "said": saidJSON,
@@ -139,6 +156,8 @@ extension ReportRecord {
     else { return nil }
     self.init(source: source, relative: relative)
     collection = json["collection"]?.string
+    strand = json["strand"]?.string
+    role = json["role"]?.string.flatMap(ReportRole.init)
     title = json["title"]?.string
     language = json["language"]?.string
     date = json["date"]?.string
@@ -165,6 +184,8 @@ extension VersionRecord {
       "title": .string(title), "mediaType": .string(mediaType), "summary": .string(summary),
       "pages": pages.map(JSONValue.integer), "volumes": volumes.map(JSONValue.integer),
       "words": words.map(JSONValue.integer), "milliseconds": .integer(milliseconds),
+      "absence": absence.map { .string($0.rawValue) },
+      "contraction": contraction.map { .string($0.rawValue) },
       "lasting": isLasting ? .boolean(true) : nil,
     ])
   }
@@ -187,6 +208,8 @@ extension VersionRecord {
     words = json["words"]?.integer
     diagnostics = (json["diagnostics"]?.array ?? []).compactMap(Diagnostic.init(record:))
     milliseconds = json["milliseconds"]?.integer ?? 0
+    absence = json["absence"]?.string.flatMap(Absence.init)
+    contraction = json["contraction"]?.string.flatMap(BrailleCode.Contraction.init)
     isLasting = json["lasting"]?.boolean ?? false
     guard self.inputs.count == inputs.count, self.outputs.count == outputs.count else { return nil }
   }

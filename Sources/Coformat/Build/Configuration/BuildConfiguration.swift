@@ -45,6 +45,10 @@ public struct SourceSelection: Hashable, Sendable {
   public var metadata = MetadataDefaults()
   /// The name of the collection they are in.
   public var collection: String?
+  /// The name of the strand of the collection they are in.
+  public var strand: String?
+  /// What they are in it.
+  public var role: ReportRole?
   /// Where the configuration says so.
   public var range: SourceRange?
 
@@ -105,28 +109,4 @@ public struct FormatContact: Hashable, Sendable {
 
   /// Makes a contact that says nothing.
   public init() {}
-}
-
-/// Reports that belong together on the page of formats.
-public struct ReportCollection: Hashable, Sendable {
-  /// The name sources refer to it by.
-  public var name: String
-  /// Its heading.
-  public var title: String
-  /// A sentence about it.
-  public var description: String?
-  /// What else belongs to it, such as a film and its transcript.
-  public var links: [Link] = []
-
-  /// Something that belongs to a collection and is not made from a report.
-  public struct Link: Hashable, Sendable {
-    /// What it is.
-    public var title: String
-    /// Its address.
-    public var address: String
-    /// What kind of thing it is, such as `video`; nil for a page.
-    public var kind: String?
-    /// The address of its transcript.
-    public var transcript: String?
-  }
 }

@@ -6,6 +6,9 @@ public struct BuildFormat: Hashable, Sendable {
   public var renderer: String
   /// The renderer's options, by key.
   public var options: [String: String]
+  /// Whether somebody asked for it. One that is made because nothing else was said is left out of reports
+  /// in languages it cannot be made in.
+  public var isAsked = true
 
   /// Makes a format.
   public init(_ name: String, _ renderer: String, _ options: [String: String] = [:]) {
@@ -39,9 +42,13 @@ public struct BuildFormat: Hashable, Sendable {
 
   /// What is made where nothing else is asked for: braille of both grades for embossers and displays,
   /// large print, easy read where there is a renderer of it, DAISY, DTBook and EPUB.
-  public static let usual = named.filter { format in
-    usualNames.contains(format.name)
-      && Registry.standard.renderers.contains { $0.name == format.renderer }
+  public static let usual = named.compactMap { format -> BuildFormat? in
+    guard usualNames.contains(format.name),
+      Registry.standard.renderers.contains(where: { $0.name == format.renderer })
+    else { return nil }
+    var format = format
+    format.isAsked = false
+    return format
   }
 
   /// The format of that name, with further options.

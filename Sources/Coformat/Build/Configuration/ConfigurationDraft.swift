@@ -62,6 +62,8 @@ public struct ConfigurationDraft {
       # A source may say more:
       #   - path: reports/2026/*.docx
       #     collection: annual
+      #     strand: housing
+      #     role: full-report  # or summary, overview, story, transcript
       #     formats: [braille-2, large-print]
       #     options: {size: 24}
       #     metadata: {date: 2026-04-01}
@@ -72,17 +74,19 @@ public struct ConfigurationDraft {
         - "**/CHANGELOG.md"
 
       # The formats of each report. A name alone has its usual options; a name of your own says which
-      # format it is. These are made when nothing is said here:
+      # format it is. Those with one # are made when nothing is said here, where the report's language
+      # has them; what is named here is an error where it cannot be made.
 
       """
-    text += "formats:\n"
+    // As comments, so that what a language has no braille for is left out and no error.
+    text += "# formats:\n"
     let usual = Set(BuildFormat.usual.map(\.name))
     for format in BuildFormat.named
     where Registry.standard.renderers.contains(where: { $0.name == format.renderer }) {
-      text += "\(usual.contains(format.name) ? "  " : "  # ")\(format.name):\n"
+      text += "#   \(usual.contains(format.name) ? "" : "# ")\(format.name):\n"
     }
     text += """
-        # giant-print: {format: large-print, size: 36, paper: A3}
+      #   # giant-print: {format: large-print, size: 36, paper: A3}
 
       # Where everything goes, and under which names.
       output: formats
@@ -106,6 +110,11 @@ public struct ConfigurationDraft {
       #     title: Annual reports
       #     links:
       #       - {title: A film about the year, address: "https://example.org/film", kind: video, transcript: film.html}
+      #     strands:
+      #       housing:
+      #         title: Housing
+      #         links:
+      #           - {title: Anna's story, address: "https://example.org/anna", kind: video, transcript: anna.html}
 
       """
     return text

@@ -35,10 +35,11 @@ extension BuildConfiguration {
       let made = BuildFormat.named.filter { format in
         Registry.standard.renderers.contains { $0.name == format.renderer }
       }
-      guard let format = formats.first(where: { $0.name == name }) ?? made.first(where: { $0.name == name })
+      guard var format = formats.first(where: { $0.name == name }) ?? made.first(where: { $0.name == name })
       else {
         throw ConversionFailure(.configurationUnknown("format", name, among: made.map(\.name)))
       }
+      format.isAsked = true
       if !asked.contains(format) { asked.append(format) }
     }
     formats = asked

@@ -7,6 +7,8 @@ import Readers
 struct ConfigurationReader {
   private(set) var faults: [Diagnostic] = []
   private let registry: Registry
+  /// What sources say they are in, to be looked for when all collections are known.
+  var references: [Reference] = []
 
   private init(_ registry: Registry) { self.registry = registry }
 
@@ -53,12 +55,7 @@ struct ConfigurationReader {
       default: break
       }
     }
-    for source in configuration.sources {
-      guard let name = source.collection, !configuration.collections.contains(where: { $0.name == name })
-      else { continue }
-      fault(
-        .configurationUnknown("collection", name, among: configuration.collections.map(\.name)), source.range)
-    }
+    checkReferences(configuration.collections)
     return configuration
   }
 
@@ -68,7 +65,7 @@ struct ConfigurationReader {
 
   // MARK: - Sources
 
-  static let sourceKeys = ["path", "from", "formats", "options", "metadata", "collection"]
+  static let sourceKeys = ["path", "from", "formats", "options", "metadata", "collection", "strand", "role"]
 
   private mutating func source(
     _ value: StructuredValue, _ parent: StructuredField, _ own: [String: BuildFormat]
@@ -79,6 +76,7 @@ struct ConfigurationReader {
       return selection
     }
     var selection = SourceSelection("")
+    var strandRange: SourceRange?
     selection.range = parent.range
     eachField(
       of: value, "a source", among: Self.sourceKeys, parent
@@ -94,8 +92,19 @@ struct ConfigurationReader {
         selection.formats = reader.formats(field, own: &own)
       case "options": selection.options = reader.options(field, of: reader.registry.renderers)
       case "metadata": selection.metadata = reader.metadata(field)
-      case "collection": selection.collection = reader.text(field)
+      case "collection":
+        selection.collection = reader.text(field)
+        selection.collection.map { reader.references.append(Reference(collection: $0, range: field.range)) }
+      case "strand": (selection.strand, strandRange) = (reader.text(field), field.range)
+      case "role": selection.role = reader.role(field)
       default: break
+      }
+    }
+    if let strand = selection.strand {
+      if let collection = selection.collection {
+        references.append(Reference(collection: collection, strand: strand, range: strandRange))
+      } else {
+        fault(.configurationLacks("a source with a strand", "collection"), strandRange)
       }
     }
     guard !selection.pattern.isEmpty else {
@@ -271,53 +280,8 @@ struct ConfigurationReader {
     return contact
   }
 
-  private mutating func collections(_ field: StructuredField) -> [ReportCollection] {
-    guard case .fields(let fields) = field.value else {
-      fault(.configurationExpects(field.name, "collections by name"), field.range)
-      return []
-    }
-    return fields.map { field in
-      var collection = ReportCollection(name: field.name, title: field.value.words ?? field.name)
-      guard field.value.words == nil else { return collection }
-      eachField(of: field.value, "a collection", among: ["title", "description", "links"], field) {
-        reader, field in
-        switch field.name {
-        case "title": collection.title = reader.text(field) ?? collection.title
-        case "description": collection.description = reader.text(field)
-        case "links": collection.links = reader.list(field).compactMap { reader.link($0, field) }
-        default: break
-        }
-      }
-      return collection
-    }
-  }
-
-  private mutating func link(_ value: StructuredValue, _ parent: StructuredField) -> ReportCollection.Link? {
-    var link = ReportCollection.Link(title: "", address: "")
-    eachField(of: value, "a link", among: ["title", "address", "kind", "transcript"], parent) {
-      reader, field in
-      let text = reader.text(field)
-      switch field.name {
-      case "title": link.title = text ?? ""
-      case "address":
-        link.address = text ?? ""
-        reader.checkAddress(text, field)
-      case "kind": link.kind = text
-      case "transcript":
-        link.transcript = text
-        reader.checkAddress(text, field)
-      default: break
-      }
-    }
-    guard !link.title.isEmpty, !link.address.isEmpty else {
-      fault(.configurationLacks("a link", link.title.isEmpty ? "title" : "address"), parent.range)
-      return nil
-    }
-    return link
-  }
-
   /// Addresses end up on a web page: nothing there may run.
-  private mutating func checkAddress(_ text: String?, _ field: StructuredField) {
+  mutating func checkAddress(_ text: String?, _ field: StructuredField) {
     guard let text, let colon = text.firstIndex(of: ":"), !text[..<colon].contains("/") else { return }
     if !["http", "https", "mailto", "tel"].contains(text[..<colon].lowercased()) {
       fault(.configurationExpects(field.name, "an address of the web, or a path"), field.range)
@@ -336,20 +300,20 @@ struct ConfigurationReader {
 
   // MARK: - Values
 
-  private mutating func text(_ field: StructuredField) -> String? {
+  mutating func text(_ field: StructuredField) -> String? {
     if let words = field.value.words { return words }
     fault(.configurationExpects(field.name, "a text"), field.range)
     return nil
   }
 
-  private mutating func list(_ field: StructuredField) -> [StructuredValue] {
+  mutating func list(_ field: StructuredField) -> [StructuredValue] {
     switch field.value {
     case .list(let values): return values
     case .text, .fields: return [field.value]
     }
   }
 
-  private mutating func texts(_ field: StructuredField) -> [String] {
+  mutating func texts(_ field: StructuredField) -> [String] {
     list(field).compactMap { value in
       if let words = value.words { return words }
       fault(.configurationExpects(field.name, "a list of texts"), field.range)
@@ -357,7 +321,7 @@ struct ConfigurationReader {
     }
   }
 
-  private mutating func eachField(
+  mutating func eachField(
     of value: StructuredValue, _ place: String, among keys: [String], _ parent: StructuredField? = nil,
     do body: (inout ConfigurationReader, StructuredField) -> Void
   ) {
@@ -377,7 +341,7 @@ struct ConfigurationReader {
     }
   }
 
-  private mutating func fault(_ diagnostic: Diagnostic, _ range: SourceRange?, hint: String? = nil) {
+  mutating func fault(_ diagnostic: Diagnostic, _ range: SourceRange?, hint: String? = nil) {
     var diagnostic = diagnostic
     diagnostic.range = range
     if let hint { diagnostic.hint = hint }

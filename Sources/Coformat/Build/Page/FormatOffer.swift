@@ -37,7 +37,9 @@ struct FormatOffer {
   }
 
   private var words: (title: String, purpose: String) {
-    let grade = version.options["grade"] == "1" ? "Uncontracted (grade 1)" : "Contracted (grade 2)"
+    let number = version.options["grade"] ?? "2"
+    let isContracted = version.contraction.map { $0 != .none } ?? (number != "1" && number != "0")
+    let grade = "\(isContracted ? "Contracted" : "Uncontracted") (grade \(number))"
     let size = version.options["size"] ?? "18"
     switch (version.renderer, version.options["to"]) {
     case ("braille", "pef"):

@@ -14,13 +14,20 @@ struct FormatsPage {
   /// What stands on it, in order.
   var sections: [Section]
 
-  /// Reports that belong together.
+  /// Reports of one place: in no collection, in a collection itself, or in a strand of it.
   struct Section {
     /// Nil for reports that are in no collection.
     var collection: ReportCollection?
-    /// Whether the collection began on a page before.
+    /// Nil for reports that are in no strand.
+    var strand: ReportCollection.Strand?
+    /// Whether reports of this place were on a page before.
     var isContinued: Bool
+    /// Whether its collection was on a page before.
+    var isLate = false
     var reports: [ReportRecord]
+
+    /// What else belongs there, said once.
+    var links: [ReportCollection.Link] { isContinued ? [] : strand?.links ?? collection?.links ?? [] }
   }
 
   /// How many reports are on a page.
@@ -76,7 +83,7 @@ struct FormatsPage {
       )
     ]
     nodes += pages
-    for section in sections { nodes += self.section(section) }
+    nodes += collections
     nodes += pages
     nodes.append(request)
     return nodes
@@ -93,34 +100,11 @@ struct FormatsPage {
     return [.tag("nav", ["aria-label": "Pages"], [.tag("ul", ["class": "pages"], links)])]
   }
 
-  private func section(_ section: Section) -> [XMLNode] {
-    guard let collection = section.collection else { return section.reports.map { report($0, level: 2) } }
-    let end = section.isContinued ? " (continued)" : ""
-    var nodes: [XMLNode] = [.tag("h2", text: collection.title + end)]
-    if let description = collection.description, !section.isContinued {
-      nodes.append(.tag("p", text: description))
-    }
-    nodes += section.reports.map { report($0, level: 3) }
-    if !collection.links.isEmpty, !section.isContinued {
-      nodes.append(.tag("ul", collection.links.map { .tag("li", link($0)) }))
-    }
-    return [.tag("section", nodes)]
-  }
-
-  private func link(_ link: ReportCollection.Link) -> [XMLNode] {
-    let kind = link.kind.map { " (\($0))" } ?? ""
-    var nodes: [XMLNode] = [.tag("a", ["href": link.address], text: link.title + kind)]
-    if let transcript = link.transcript {
-      nodes += [.text(", "), .tag("a", ["href": transcript], text: "transcript of \(link.title)")]
-    }
-    return nodes
-  }
-
-  private func report(_ report: ReportRecord, level: Int) -> XMLNode {
+  func report(_ report: ReportRecord, level: Int) -> XMLNode {
     let language = report.language.flatMap { $0.hasPrefix("en") ? nil : $0 }
     var nodes: [XMLNode] = [.in(language, "h\(level)", title(of: report))]
     if let description = report.description { nodes.append(.in(language, "p", description)) }
-    var facts: [String] = []
+    var facts = report.role.map { [Self.words(for: $0)] } ?? []
     if let date = report.date { facts.append("Date: \(date)") }
     if let language = report.language { facts.append("language: \(LanguageNames.english(language))") }
     if !facts.isEmpty {
@@ -133,7 +117,21 @@ struct FormatsPage {
     } else {
       nodes.append(.tag("ul", ["class": "formats"], offers.map { item($0, report) }))
     }
+    var reasons: [String] = []
+    for version in report.versions {
+      guard let reason = version.absence.map({ absence(of: $0, report) }), !reasons.contains(reason) else {
+        continue
+      }
+      reasons.append(reason)
+    }
+    nodes += reasons.map { .tag("p", text: $0) }
     return .tag("article", nodes)
+  }
+
+  private func absence(of kind: VersionRecord.Absence, _ report: ReportRecord) -> String {
+    let language = LanguageNames.english(report.language ?? "")
+    let kind = kind == .contractedBraille ? "contracted" : "uncontracted"
+    return "Not made: no \(kind) braille for \(language)."
   }
 
   private func title(of report: ReportRecord) -> String { report.title ?? Path.name(of: report.relative) }

@@ -13,13 +13,52 @@ struct FormatsPageData {
   private var value: JSONValue {
     .members([
       "@context": .string("https://schema.org"), "@type": .string("CollectionPage"),
-      "name": .string(page.title), "hasPart": .array(page.sections.flatMap(\.reports).map(report)),
+      "name": .string(page.title), "hasPart": .array(parts),
+    ])
+  }
+
+  /// Reports in no collection, and collections with what is in them.
+  private var parts: [JSONValue] {
+    var parts: [JSONValue] = []
+    var rest = page.sections[...]
+    while let first = rest.first {
+      let same = rest.prefix { $0.collection?.name == first.collection?.name }
+      rest = rest.dropFirst(same.count)
+      guard let collection = first.collection else {
+        parts += same.flatMap(\.reports).map(report)
+        continue
+      }
+      let members = same.flatMap { section -> [JSONValue] in
+        let members = section.reports.map(report) + section.links.map(link)
+        guard let strand = section.strand else { return members }
+        return [self.collection(strand.title, strand.description, members)]
+      }
+      parts.append(self.collection(collection.title, collection.description, members))
+    }
+    return parts
+  }
+
+  private func collection(_ title: String, _ description: String?, _ members: [JSONValue]) -> JSONValue {
+    .members([
+      "@type": .string("Collection"), "name": .string(title),
+      "description": description.map(JSONValue.string), "hasPart": .array(members),
+    ])
+  }
+
+  /// A video, with where its transcript is, or a page.
+  private func link(_ link: ReportCollection.Link) -> JSONValue {
+    .members([
+      "@type": .string(link.isVideo ? "VideoObject" : "CreativeWork"), "name": .string(link.title),
+      "url": .string(link.address), "transcript": link.transcript.map(JSONValue.string),
+      "accessibilityFeature": link.transcript == nil ? nil : .array([.string("transcript")]),
     ])
   }
 
   private func report(_ report: ReportRecord) -> JSONValue {
     .members([
-      "@type": .string("Report"), "name": .string(report.title ?? Path.name(of: report.relative)),
+      "@type": .string(report.role == .story ? "Article" : "Report"),
+      "genre": report.role.map { .string($0.rawValue) },
+      "name": .string(report.title ?? Path.name(of: report.relative)),
       "inLanguage": report.language.map(JSONValue.string),
       "datePublished": report.date.map(JSONValue.string),
       "description": report.description.map(JSONValue.string),

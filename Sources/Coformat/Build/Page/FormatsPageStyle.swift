@@ -10,6 +10,7 @@ enum FormatsPageStyle {
     h1 { font-size: 2rem; line-height: 1.25; }
     h2 { font-size: 1.6rem; line-height: 1.25; margin-top: 2.5rem; }
     h3 { font-size: 1.4rem; line-height: 1.25; margin-top: 2rem; }
+    h4 { font-size: 1.25rem; line-height: 1.25; margin-top: 1.5rem; }
     a { color: #0b3d91; text-underline-offset: 0.15em; }
     a:focus-visible, main:focus-visible { outline: 0.2rem solid currentColor; outline-offset: 0.15rem; }
     .skip { position: absolute; left: -999rem; }

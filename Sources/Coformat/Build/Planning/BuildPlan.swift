@@ -17,6 +17,8 @@ struct BuildPlan: Sendable {
     var options: [String: String]
     /// Its path in the output folder.
     var path: String
+    /// Whether somebody asked for it.
+    var isAsked: Bool
   }
 
   /// What files of a format are.
@@ -61,7 +63,7 @@ struct BuildPlan: Sendable {
     formats[report.source.selection].map { format, kind in
       Version(
         format: format.name, renderer: format.renderer, options: format.options,
-        path: path(of: report, format.name, kind.fileExtension))
+        path: path(of: report, format.name, kind.fileExtension), isAsked: format.isAsked)
     }
   }
 
@@ -71,7 +73,7 @@ struct BuildPlan: Sendable {
       let (format, kind) = formats[report.source.selection].first(where: { $0.format.name == record.format })
     else { return }
     record.renderer = format.renderer
-    record.options = format.options
+    if record.options.isEmpty { record.options = format.options }
     record.title = kind.title
     record.mediaType = kind.mediaType
   }

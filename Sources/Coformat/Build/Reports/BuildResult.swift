@@ -94,38 +94,74 @@ public struct BuildResult: Sendable {
       try file.write((isFirst ? "\n" : ",\n") + record.offer.text(.oneLine))
       isFirst = false
     }
-    try file.write("\n]\n}\n")
+    let collections = JSONValue.array(configuration.collections.map(\.offer)).text(.oneLine)
+    try file.write(
+      "\n]" + (configuration.collections.isEmpty ? "" : ",\n\"collections\": \(collections)") + "\n}\n")
     try file.finish()
+  }
+
+  /// The places reports and links stand at, in order: no collection, then each with its strands.
+  private var emptySections: [FormatsPage.Section] {
+    var sections = [FormatsPage.Section(isContinued: false, reports: [])]
+    for collection in configuration.collections {
+      let strands = [nil] + collection.strands.map(Optional.some)
+      sections += strands.map {
+        FormatsPage.Section(collection: collection, strand: $0, isContinued: false, reports: [])
+      }
+    }
+    return sections
   }
 
   /// Reports in collections come in the order of the collections, those in none first. A page holds so
   /// many that it is quick to read, and no more are in memory.
   private func writePages() throws(ConversionFailure) {
-    let names = [String?.none] + configuration.collections.map { $0.name }
+    let sections = emptySections
+    let index = try RunJournal.Index(journals)
+    var places: [(section: Int, role: Int)] = []
+    try index.forEach(said: false) { record throws(ConversionFailure) in
+      let section = sections.firstIndex {
+        $0.collection?.name == record.collection && $0.strand?.name == record.strand
+      }
+      places.append((section ?? 0, record.collection == nil ? 0 : ReportRole.order(record.role)))
+    }
+    let order = places.indices.sorted {
+      let (one, other) = (places[$0], places[$1])
+      return (one.section, one.role, $0) < (other.section, other.role, $1)
+    }
     let count = max(1, (counts.reports + FormatsPage.length - 1) / FormatsPage.length)
     var number = 1
     var onPage = 0
+    var current = -1
     var page = emptyPage(number, of: count)
-    let index = try RunJournal.Index(journals)
-    for name in names {
-      let collection = name.flatMap { name in configuration.collections.first { $0.name == name } }
-      var isContinued = false
-      page.sections.append(FormatsPage.Section(collection: collection, isContinued: false, reports: []))
-      try index.forEach(said: false) { record throws(ConversionFailure) in
-        guard record.collection == name else { return }
-        if onPage == FormatsPage.length {
-          try write(page, number)
-          number += 1
-          onPage = 0
-          page = emptyPage(number, of: count)
-          page.sections.append(
-            FormatsPage.Section(collection: collection, isContinued: isContinued, reports: []))
-        }
-        page.sections[page.sections.count - 1].reports.append(record)
-        isContinued = true
-        onPage += 1
+    /// Adds the places up to that one, those without reports for what is linked there.
+    func advance(to section: Int) {
+      while current < section {
+        current += 1
+        page.sections.append(sections[current])
       }
     }
+    var position = 0
+    try index.forEach(said: false, in: order) { record throws(ConversionFailure) in
+      let section = places[order[position]].section
+      position += 1
+      if onPage == FormatsPage.length {
+        try write(page, number)
+        number += 1
+        onPage = 0
+        page = emptyPage(number, of: count)
+        let next = section == current ? section : current + 1
+        page.sections.append(sections[next])
+        page.sections[0].isContinued = section == current
+        page.sections[0].isLate =
+          sections[next].collection != nil
+          && sections[next].collection?.name == sections[current].collection?.name
+        current = next
+      }
+      advance(to: section)
+      page.sections[page.sections.count - 1].reports.append(record)
+      onPage += 1
+    }
+    advance(to: sections.count - 1)
     try write(page, number)
     // Pages of a run that had more.
     var surplus = number + 1
@@ -144,7 +180,11 @@ public struct BuildResult: Sendable {
 
   private func write(_ page: FormatsPage, _ number: Int) throws(ConversionFailure) {
     var page = page
-    page.sections.removeAll { $0.reports.isEmpty && ($0.collection?.links.isEmpty ?? true) }
+    let first = page.sections.first
+    page.sections.removeAll { $0.reports.isEmpty && $0.links.isEmpty }
+    if let first, first.isLate, page.sections.first?.collection?.name == first.collection?.name {
+      page.sections[0].isLate = true
+    }
     try AtomicFile.write(page.bytes, to: Path.join(output, FormatsPage.name(number)))
   }
 }
@@ -156,6 +196,7 @@ extension ReportRecord {
       "source": .string(relative), "title": title.map(JSONValue.string),
       "language": language.map(JSONValue.string),
       "date": date.map(JSONValue.string), "collection": collection.map(JSONValue.string),
+      "strand": strand.map(JSONValue.string), "role": role.map { .string($0.rawValue) },
       "description": description.map(JSONValue.string),
       "formats": .array(
         versions.filter { !$0.outputs.isEmpty }.map { version in
@@ -166,6 +207,37 @@ extension ReportRecord {
             "files": .array(version.outputs.map(\.offer)),
           ])
         }),
+      "notInLanguage": versions.contains { $0.absence != nil }
+        ? .array(versions.filter { $0.absence != nil }.map { .string($0.format) }) : nil,
+    ])
+  }
+}
+
+extension ReportCollection {
+  /// The collection as `formats.json` offers it.
+  var offer: JSONValue {
+    .members([
+      "name": .string(name), "title": .string(title), "description": description.map(JSONValue.string),
+      "links": links.isEmpty ? nil : .array(links.map(\.offer)),
+      "strands": strands.isEmpty
+        ? nil
+        : .array(
+          strands.map { strand in
+            .members([
+              "name": .string(strand.name), "title": .string(strand.title),
+              "description": strand.description.map(JSONValue.string),
+              "links": strand.links.isEmpty ? nil : .array(strand.links.map(\.offer)),
+            ])
+          }),
+    ])
+  }
+}
+
+extension ReportCollection.Link {
+  fileprivate var offer: JSONValue {
+    .members([
+      "title": .string(title), "address": .string(address), "kind": kind.map(JSONValue.string),
+      "transcript": transcript.map(JSONValue.string),
     ])
   }
 }

@@ -78,14 +78,17 @@ struct RunJournal {
 
     /// Reads the records one after the other.
     ///
-    /// - Parameter said: whether with what was said.
+    /// - Parameters:
+    ///   - said: whether with what was said.
+    ///   - order: which records, by their places; nil for all.
     func forEach(
-      said: Bool = true, _ body: (ReportRecord) throws(ConversionFailure) -> Void
+      said: Bool = true, in order: [Int]? = nil, _ body: (ReportRecord) throws(ConversionFailure) -> Void
     ) throws(ConversionFailure) {
       var descriptors: [Int32] = []
       defer { for descriptor in descriptors { try? Platform.close(descriptor) } }
       for path in paths { descriptors.append(try Self.open(path)) }
-      for place in places {
+      for position in order ?? Array(places.indices) {
+        let place = places[position]
         func value(_ name: String, _ offset: Int, _ count: Int) -> JSONValue? {
           Platform.readPiece(descriptors[place.journal], at: offset, count: count)
             .flatMap { try? JSONReader.read($0) }?[name]

@@ -12,6 +12,7 @@ extension BuildResult {
       "interrupted": .boolean(isInterrupted), "reports": .integer(counts.reports),
       "made": .integer(counts.made),
       "kept": .integer(counts.kept), "failed": .integer(counts.failed), "left": .integer(counts.left),
+      "absent": .integer(counts.absent),
     ]).text(.oneLine)
     try file.write(String(head.dropLast()) + ",\"results\":[")
     var isFirst = true
@@ -96,6 +97,9 @@ extension ReportRecord {
         element.children = [Self.fault("error", first, said)]
       case .left:
         element.children = [.element(XMLElement("skipped", [XMLAttribute("message", "not reached")]))]
+      case .absent:
+        let reason = version.diagnostics.first?.message ?? "there is none in its language"
+        element.children = [.element(XMLElement("skipped", [XMLAttribute("message", reason)]))]
       case .made, .kept:
         guard let failOn,
           let worst = said.filter({ $0.severity >= failOn }).max(by: { $0.severity < $1.severity })
@@ -111,7 +115,7 @@ extension ReportRecord {
         XMLAttribute("name", source), XMLAttribute("tests", "\(versions.count)"),
         XMLAttribute("errors", "\(errors)"),
         XMLAttribute("failures", "\(failures)"),
-        XMLAttribute("skipped", "\(versions.count { $0.outcome == .left })"),
+        XMLAttribute("skipped", "\(versions.count { $0.outcome == .left || $0.outcome == .absent })"),
       ], cases)
   }
 

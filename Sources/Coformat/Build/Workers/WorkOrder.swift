@@ -20,6 +20,8 @@ struct WorkOrder: Sendable {
     var options: [String: String]
     var path: String
     var key: String
+    /// Whether somebody asked for it.
+    var isAsked: Bool
   }
 
   var json: JSONValue {
@@ -33,6 +35,7 @@ struct WorkOrder: Sendable {
           .members([
             "format": .string(version.format), "renderer": .string(version.renderer),
             "options": .texts(version.options), "path": .string(version.path), "key": .string(version.key),
+            "asked": .boolean(version.isAsked),
           ])
         }),
     ])
@@ -50,12 +53,13 @@ struct WorkOrder: Sendable {
     }
     for version in versions {
       guard let format = version["format"]?.string, let renderer = version["renderer"]?.string,
-        let path = version["path"]?.string, let key = version["key"]?.string
+        let path = version["path"]?.string, let key = version["key"]?.string,
+        let isAsked = version["asked"]?.boolean
       else { return nil }
       self.versions.append(
         Version(
-          format: format, renderer: renderer, options: version["options"]?.texts ?? [:], path: path, key: key)
-      )
+          format: format, renderer: renderer, options: version["options"]?.texts ?? [:], path: path, key: key,
+          isAsked: isAsked))
     }
   }
 

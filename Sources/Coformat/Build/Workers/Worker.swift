@@ -107,6 +107,7 @@ package struct Worker {
     _ version: WorkOrder.Version, _ order: WorkOrder, _ reading: Reading, _ inputs: Inputs,
     _ shown: inout Shown?
   ) -> VersionRecord {
+    var version = version
     var record = VersionRecord(format: version.format, outcome: .failed, key: version.key)
     // A voice may fail once and not again.
     record.isLasting = version.options["narrate"] == nil
@@ -114,7 +115,12 @@ package struct Worker {
     let began = Platform.now()
     LookedFor.begin()
     do {
-      let rendition = try render(version, order, reading, &shown, log: &log)
+      let rendition = try renderWhatThereIs(&version, order, reading, &shown, log: &log)
+      if let grade = rendition.grade {
+        record.contraction = grade.contraction
+        version.options["grade"] = grade.grade
+      }
+      record.options = version.options
       // From here on it is the disk that may fail, and not the report.
       record.isLasting = false
       record.outputs = try Publication(order: order, version: version).publish(rendition)
@@ -124,7 +130,13 @@ package struct Worker {
       record.words = rendition.wordCount
       record.outcome = .made
     } catch {
-      log.report(error.diagnostic)
+      record.absence = absence(of: version, error)
+      if let absence = record.absence {
+        record.outcome = .absent
+        log.report(.notInLanguage(absence, reading.document.metadata.language))
+      } else {
+        log.report(error.diagnostic)
+      }
       if noteEarlier(version, of: order, log: &log) { record.isLasting = false }
     }
     var inputs = inputs
@@ -133,6 +145,32 @@ package struct Worker {
     record.diagnostics = log.listed
     record.milliseconds = (Platform.now() - began) / 1_000_000
     return record
+  }
+
+  /// Renders a version. Braille of grade 1 that nobody asked for is of the grade the language has instead,
+  /// where it calls uncontracted braille grade 0.
+  private func renderWhatThereIs(
+    _ version: inout WorkOrder.Version, _ order: WorkOrder, _ reading: Reading, _ shown: inout Shown?,
+    log: inout DiagnosticLog
+  ) throws(ConversionFailure) -> Rendition {
+    do {
+      return try render(version, order, reading, &shown, log: &log)
+    } catch {
+      guard absence(of: version, error) == .uncontractedBraille else { throw error }
+      var other = version
+      other.options["grade"] = "0"
+      let rendition: Rendition
+      do { rendition = try render(other, order, reading, &shown, log: &log) } catch _ { throw error }
+      version = other
+      return rendition
+    }
+  }
+
+  /// What the report's language lacks, where that is why a version that nobody asked for is not made.
+  private func absence(of version: WorkOrder.Version, _ failure: ConversionFailure) -> VersionRecord.Absence?
+  {
+    guard !version.isAsked, failure.diagnostic.code == "BT-002" else { return nil }
+    return version.options["grade"] == "2" ? .contractedBraille : .uncontractedBraille
   }
 
   private func render(
@@ -175,6 +213,14 @@ extension DiagnosticLog {
 }
 
 extension Diagnostic {
+  static func notInLanguage(_ absence: VersionRecord.Absence, _ language: Language?) -> Diagnostic {
+    let kind = absence == .contractedBraille ? "contracted" : "uncontracted"
+    let name = LanguageNames.english(language?.tag ?? "")
+    return Diagnostic(
+      "BLD-037", .note, "not made: no \(kind) braille for \(name)",
+      hint: "'coformat codes' lists the grades there are; a format that is asked for by name must be made")
+  }
+
   static func earlierVersionStays(_ path: String) -> Diagnostic {
     Diagnostic(
       "BLD-035", .warning, "\(quoted(path, limit: 200)) is from an earlier build and of the report as it was",

@@ -180,6 +180,13 @@ extension ReportRecord {
     diagnostics = other.diagnostics
   }
 
+  /// Takes its place among the reports from what found it.
+  mutating func take(place: SourceSelection) {
+    collection = place.collection
+    strand = place.strand
+    role = place.role
+  }
+
   /// Puts a version in the place of the one of the same format.
   mutating func put(_ version: VersionRecord) {
     if let index = versions.firstIndex(where: { $0.format == version.format }) {
