@@ -98,6 +98,9 @@ struct PageRefinement {
         element.attributes.append(XMLAttribute("class", "drawing"))
       }
     default: break
+    if element.children.contains(where: \.isNoteMark) {
+      element.children = element.children.withGapsBeforeNotes
+    }
     }
     descend(into: &element, isInTable: isInTable)
     if medium == .pdf, element.children.contains(where: \.isWrappedLink) {
@@ -290,6 +293,12 @@ extension XMLNode {
     row.children = row.children.map { node in
       guard case .element(var cell) = node, cell.name == "td", !cell.children.holdSomething else {
         return node
+  /// Whether it is the mark of a note as words.
+  fileprivate var isNoteMark: Bool {
+    guard case .element(let element) = self, element.name == "span" else { return false }
+    return element.attribute("class")?.contains("note-reference") ?? false
+  }
+
       }
       cell.name = "th"
       if cell.attribute("scope") == nil { cell.attributes.append(XMLAttribute("scope", "col")) }
@@ -332,6 +341,22 @@ extension [XMLNode] {
   var plainText: String {
     var text = ""
     for node in self {
+  /// The nodes with a space that ends no line between a word and the mark of a note, `word [note 1]`;
+  /// none where there is one already, after an opening bracket, and in text that has no spaces.
+  fileprivate var withGapsBeforeNotes: [XMLNode] {
+    var nodes: [XMLNode] = []
+    for node in self {
+      let before = nodes.last.map { [$0].plainText.unicodeScalars.last } ?? nil
+      if node.isNoteMark, let before, !before.properties.isWhitespace, before.value < 0x2E80,
+        before.properties.generalCategory != .openPunctuation
+      {
+        nodes.append(.text("\u{A0}"))
+      }
+      nodes.append(node)
+    }
+    return nodes
+  }
+
       switch node {
       case .text(let words): text += words
       case .element(let element): text += element.name == "br" ? " " : element.children.plainText
