@@ -423,6 +423,8 @@ enum DiagnosticTitles {
     "LPR-022": "The pages of a PDF cannot be counted",
     "LPR-023": "Words in a drawing print small",
     "LPR-024": "Words in pictures are not enlarged",
+    "LPR-025": "Characters stand as their numbers",
+    "LPR-026": "Whether there are typefaces is not known",
     "MD-001": "A footnote label is defined again",
     "MD-002": "A table row is too long",
     "MD-003": "Mathematics is not closed",

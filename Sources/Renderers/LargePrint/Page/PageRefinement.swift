@@ -15,8 +15,6 @@ struct PageRefinement {
 
   let medium: Medium
   let words: ProgramWords
-  /// How many pictures in characters stand as their names.
-  private(set) var pictures = 0
   /// How many tables there were, for their names.
   private var tables = 0
 
@@ -98,11 +96,11 @@ struct PageRefinement {
         element.attributes.append(XMLAttribute("class", "drawing"))
       }
     default: break
+    }
+    descend(into: &element, isInTable: isInTable)
     if element.children.contains(where: \.isNoteMark) {
       element.children = element.children.withGapsBeforeNotes
     }
-    }
-    descend(into: &element, isInTable: isInTable)
     if medium == .pdf, element.children.contains(where: \.isWrappedLink) {
       element.children = element.children.flatMap(\.unwrappedLink)
     }
@@ -115,13 +113,7 @@ struct PageRefinement {
       switch element.children[index] {
       case .element(let child): element.children[index] = .element(refined(child, isInTable: isInTable))
       case .text(let text):
-        switch medium {
-        case .html: if !hasParts { hasParts = TextRefinement.hasLongWord(text) }
-        case .pdf:
-          let (printed, count) = TextRefinement.forPaper(text)
-          if count > 0 || printed.utf8.count != text.utf8.count { element.children[index] = .text(printed) }
-          pictures += count
-        }
+        if medium == .html, !hasParts { hasParts = TextRefinement.hasLongWord(text) }
       }
     }
     if hasParts {
@@ -293,18 +285,18 @@ extension XMLNode {
     row.children = row.children.map { node in
       guard case .element(var cell) = node, cell.name == "td", !cell.children.holdSomething else {
         return node
-  /// Whether it is the mark of a note as words.
-  fileprivate var isNoteMark: Bool {
-    guard case .element(let element) = self, element.name == "span" else { return false }
-    return element.attribute("class")?.contains("note-reference") ?? false
-  }
-
       }
       cell.name = "th"
       if cell.attribute("scope") == nil { cell.attributes.append(XMLAttribute("scope", "col")) }
       return .element(cell)
     }
     return .element(row)
+  }
+
+  /// Whether it is the mark of a note as words.
+  fileprivate var isNoteMark: Bool {
+    guard case .element(let element) = self, element.name == "span" else { return false }
+    return element.attribute("class")?.contains("note-reference") ?? false
   }
 
   /// Whether it is a link around other elements, which a tagged PDF cannot hold.
@@ -341,6 +333,14 @@ extension [XMLNode] {
   var plainText: String {
     var text = ""
     for node in self {
+      switch node {
+      case .text(let words): text += words
+      case .element(let element): text += element.name == "br" ? " " : element.children.plainText
+      }
+    }
+    return text
+  }
+
   /// The nodes with a space that ends no line between a word and the mark of a note, `word [note 1]`;
   /// none where there is one already, after an opening bracket, and in text that has no spaces.
   fileprivate var withGapsBeforeNotes: [XMLNode] {
@@ -355,14 +355,6 @@ extension [XMLNode] {
       nodes.append(node)
     }
     return nodes
-  }
-
-      switch node {
-      case .text(let words): text += words
-      case .element(let element): text += element.name == "br" ? " " : element.children.plainText
-      }
-    }
-    return text
   }
 
   fileprivate func collectPictures(into pictures: inout [XMLNode]) {
