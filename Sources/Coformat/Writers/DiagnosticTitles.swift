@@ -425,6 +425,7 @@ enum DiagnosticTitles {
     "LPR-024": "Words in pictures are not enlarged",
     "LPR-025": "Characters stand as their numbers",
     "LPR-026": "Whether there are typefaces is not known",
+    "LPR-027": "Text is not in Normalization Form C",
     "MD-001": "A footnote label is defined again",
     "MD-002": "A table row is too long",
     "MD-003": "Mathematics is not closed",

@@ -1,3 +1,4 @@
+import BrailleTranslation
 import Diagnostics
 import DocumentModel
 import Wording
@@ -15,6 +16,8 @@ struct LargePrintPreparation {
   private var level = 1
   private var runsOfCapitals = 0
   private var firstRun: SourceRange?
+  private var uncomposed = 0
+  private var firstUncomposed: SourceRange?
 
   init(_ document: Document, settings: LargePrintSettings, words: ProgramWords) {
     self.settings = settings
@@ -32,6 +35,7 @@ struct LargePrintPreparation {
     if runsOfCapitals > 0 {
       findings.append(.capitals(runsOfCapitals, areChanged: capitals != nil, at: firstRun))
     }
+    if uncomposed > 0 { findings.append(.textNotComposed(uncomposed, at: firstUncomposed)) }
     return document
   }
 
@@ -118,6 +122,10 @@ struct LargePrintPreparation {
       runsOfCapitals += 1
       firstRun = firstRun ?? text.info.range
       if let capitals { text.string = capitals.inSentenceCase(text.string) }
+    }
+    if !ComposedForm.holds(text.string) {
+      uncomposed += 1
+      firstUncomposed = firstUncomposed ?? text.info.range
     }
     text.string = KeptTogether.text(text.string)
     return text
