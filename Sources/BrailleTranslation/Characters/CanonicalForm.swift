@@ -13,6 +13,9 @@ enum CanonicalForm {
     compose(nuktaFirst(decomposed(scalars)))
   }
 
+  /// The composed form (NFC) as Unicode has it, a nukta where it was typed.
+  static func inCompositionOrder(_ scalars: ArraySlice<UInt32>) -> [UInt32] { compose(decomposed(scalars)) }
+
   /// In the scripts of India a nukta typed after the sign of a vowel looks the same as one before it, and
   /// belongs to the letter all the same: it goes there.
   private static func nuktaFirst(_ scalars: [UInt32]) -> [UInt32] {

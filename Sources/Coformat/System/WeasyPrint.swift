@@ -6,6 +6,7 @@ import Synchronization
 /// run as a process of its own.
 public struct WeasyPrint: PaperEngine {
   private let program: String
+  public let coverage: CharacterCoverage?
 
   /// The first version whose PDF keeps PDF/UA-1.
   static let oldestVersion = 70
@@ -31,6 +32,18 @@ public struct WeasyPrint: PaperEngine {
       throw ConversionFailure(.weasyPrintFailed(Self.lastWords(of: said)))
     }
     guard major >= Self.oldestVersion else { throw ConversionFailure(.weasyPrintTooOld(version)) }
+    coverage = Self.typefaces()
+  }
+
+  /// Which characters the typefaces that are installed have, as fontconfig says, which WeasyPrint finds
+  /// them with; nil where fontconfig's own program is not there, or says nothing.
+  private static func typefaces() -> CharacterCoverage? {
+    guard let program = ChildProcess.find("fc-list") else { return nil }
+    let list = ChildProcess(
+      program: program, arguments: ["--format", "%{fontformat}\t%{charset}\n", ":scalable=true"], seconds: 60)
+    guard let said = try? list.run(), said.end == .code(0) else { return nil }
+    let coverage = CharacterCoverage(fontconfig: String(decoding: said.output, as: UTF8.self))
+    return coverage.isEmpty ? nil : coverage
   }
 
   public func pdf(of html: [UInt8]) throws(ConversionFailure) -> [UInt8] {

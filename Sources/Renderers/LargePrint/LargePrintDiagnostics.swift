@@ -46,6 +46,13 @@ extension Diagnostic {
         hint: "write them in small letters, or set them in sentence case with --capitals sentence", at: range)
   }
 
+  static func textNotComposed(_ count: Int, at range: SourceRange?) -> Diagnostic {
+    Diagnostic(
+      "LPR-027", .note,
+      "letters are written in parts where Unicode has them composed (NFC), or the other way round, in \(places(count)): they look the same, and may not be found by a search",
+      hint: "put the source in Unicode Normalization Form C", at: range)
+  }
+
   static func languageAssumed(_ tag: String) -> Diagnostic {
     Diagnostic(
       "LPR-006", .warning, "the report does not say its language: \(tag) is assumed",

@@ -36,11 +36,16 @@ public struct LargePrintRenderer: Renderer {
     guard let profile = LargePrintProfile.named(options.profile) else {
       throw ConversionFailure(.unknownLargePrintProfile(options.profile))
     }
-    let settings = LargePrintSettings(options, profile: profile, edition: edition)
+    let settings = LargePrintSettings(
+      options, profile: profile, edition: edition, coverage: options.fileType == .pdf ? paper?.coverage : nil)
+    var document = document
+    // Before tables are measured, since words for a character are wider than it.
+    var characters = PaperCharacters(settings.coverage)
+    if options.fileType == .pdf { document = characters.rewrite(document) }
     let edition = LargePrintEdition(document, settings: settings, log: &log)
     switch options.fileType {
     case .html: return try html(edition, log: &log)
-    case .pdf: return try pdf(edition, log: &log)
+    case .pdf: return try pdf(edition, characters: characters, log: &log)
     case .docx: return try WordRendition(edition).rendition(log: &log)
     }
   }
@@ -67,13 +72,16 @@ public struct LargePrintRenderer: Renderer {
   // MARK: - PDF
 
   private func pdf(
-    _ edition: LargePrintEdition, log: inout DiagnosticLog
+    _ edition: LargePrintEdition, characters: PaperCharacters, log: inout DiagnosticLog
   ) throws(ConversionFailure) -> Rendition {
     guard let paper else { throw ConversionFailure(.noPaperEngine) }
     let pictures = PagePictures(edition.document, placement: .embedded)
     var page = LargePrintPage(edition, medium: .pdf, pictures: pictures)
     let root = page.element()
     page.report(to: &log)
+    var characters = characters
+    characters.survey(root)
+    characters.report(to: &log)
     let pdfs: [[UInt8]]
     if let maximum = options.maximumPages {
       let assembly = VolumeAssembly(root, of: page, words: edition.words)
@@ -82,7 +90,7 @@ public struct LargePrintRenderer: Renderer {
       pdfs = try volumes.pdfs()
       for finding in volumes.findings { log.report(finding) }
     } else {
-      pdfs = [try paper.pdf(of: HTMLSerializer.document(root))]
+      pdfs = [try paper.pdf(of: HTMLSerializer.document(characters.text.printed(root)))]
     }
     return Rendition(
       artifacts: pdfs.enumerated().map { index, bytes in
@@ -97,6 +105,9 @@ public struct LargePrintRenderer: Renderer {
 
 /// What turns a page of HTML into the pages of a tagged PDF, PDF/UA-1.
 public protocol PaperEngine: Sendable {
+  /// Which characters its typefaces have; nil where that cannot be known.
+  var coverage: CharacterCoverage? { get }
+
   /// The PDF of a page that needs nothing besides itself.
   ///
   /// - Throws: when the program that makes it fails.
@@ -107,6 +118,8 @@ public protocol PaperEngine: Sendable {
 }
 
 extension PaperEngine {
+  public var coverage: CharacterCoverage? { nil }
+
   public func pdfs(of pages: [[UInt8]]) throws(ConversionFailure) -> [[UInt8]] {
     var pdfs: [[UInt8]] = []
     for page in pages { pdfs.append(try pdf(of: page)) }

@@ -15,13 +15,17 @@ struct LargePrintSettings: Hashable, Sendable {
   /// The longest line, in sizes of the text.
   let measure: Double
   let paper: LargePrintOptions.Paper
+  /// Which characters can be printed; nil where that is not known.
+  let coverage: CharacterCoverage?
 
   /// An average letter of Arial, in sizes of the text.
   static let averageLetter = 0.43
 
   init(
-    _ options: LargePrintOptions, profile: LargePrintProfile, edition: LargeTypeEdition = .largePrint
+    _ options: LargePrintOptions, profile: LargePrintProfile, edition: LargeTypeEdition = .largePrint,
+    coverage: CharacterCoverage? = nil
   ) {
+    self.coverage = coverage
     self.edition = edition
     self.profile = profile
     self.options = options

@@ -77,6 +77,25 @@ import Wording
     #expect(table.bodies[0].rows[2].cells[1].blocks.isEmpty)
   }
 
+  @Test("A heading over several columns stands in each of them, and below one over several rows is none")
+  func wholeHead() {
+    func cell(_ text: String, columns: Int = 1, rows: Int = 1) -> TableCell {
+      TableCell([.paragraph(Paragraph([.text(Text(text))]))], columnSpan: columns, rowSpan: rows)
+    }
+    let table = Table(
+      columns: Array(repeating: TableColumn(), count: 3),
+      head: [
+        TableRow([cell("place", rows: 2), cell("heat", columns: 2)]),
+        TableRow([cell("least"), cell("most")]),
+      ],
+      bodies: [TableBody([TableRow([cell("a"), cell("b", columns: 2)])])]
+    ).withHeadingOverEachColumn()
+    let head = table.head.map { $0.cells.map { $0.blocks.map(\.allWords).joined() } }
+    #expect(head == [["place", "heat", "heat"], ["", "least", "most"]])
+    #expect(table.head.allSatisfy { $0.cells.allSatisfy { $0.columnSpan == 1 && $0.rowSpan == 1 } })
+    #expect(table.bodies[0].rows[0].cells[1].columnSpan == 2)
+  }
+
   @Test("The estimate is that of Arial's own widths")
   func width() {
     let width = TextWidth(.arial)

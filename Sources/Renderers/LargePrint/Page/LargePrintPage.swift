@@ -44,7 +44,6 @@ struct LargePrintPage {
     var refinement = PageRefinement(medium: medium, words: words, settings: settings)
     var main = refinement.refined(text)
     if let notes { main += refinement.refined([notes]) }
-    pictures.inCharacters = refinement.pictures
     let header = XMLElement(
       "header", [], (refinement.refined([heading] + afterHeading) + titleMatter).map(XMLNode.element))
     var body: [XMLNode] = [
@@ -109,7 +108,6 @@ struct LargePrintPage {
         decorations.append(image.info.range)
       }
     }
-    if pictures.inCharacters > 0 { log.report(.picturesInCharacters(pictures.inCharacters)) }
     if let first = decorations.first { log.report(.decorationLeftOut(decorations.count, at: first)) }
     for link in vagueLinks { log.report(.emptyLinkWords(link.inlines.plainText, at: link.info.range)) }
   }

@@ -5,8 +5,6 @@ import FoundationEssentials
 struct PagePictures {
   /// The files beside the page; empty when the pictures are in it.
   private(set) var artifacts: [Artifact] = []
-  /// How many pictures in characters stand as their names.
-  var inCharacters = 0
   private var addresses: [String: String] = [:]
   private let resources: [String: Resource]
 

@@ -15,8 +15,6 @@ struct PageRefinement {
 
   let medium: Medium
   let words: ProgramWords
-  /// How many pictures in characters stand as their names.
-  private(set) var pictures = 0
   /// How many tables there were, for their names.
   private var tables = 0
 
@@ -139,6 +137,9 @@ struct PageRefinement {
     default: break
     }
     descend(into: &element, isInTable: isInTable)
+    if element.children.contains(where: \.isNoteMark) {
+      element.children = element.children.withGapsBeforeNotes
+    }
     if medium == .pdf, element.children.contains(where: \.isWrappedLink) {
       element.children = element.children.flatMap(\.unwrappedLink)
     }
@@ -151,12 +152,8 @@ struct PageRefinement {
       switch element.children[index] {
       case .element(let child): element.children[index] = .element(refined(child, isInTable: isInTable))
       case .text(let text):
-        switch medium {
-        case .html: if !hasParts { hasParts = TextRefinement.hasLongWord(text, isInTable: isInTable) }
-        case .pdf:
-          let (printed, count) = TextRefinement.forPaper(text)
-          if count > 0 || printed.utf8.count != text.utf8.count { element.children[index] = .text(printed) }
-          pictures += count
+        if medium == .html, !hasParts {
+          hasParts = TextRefinement.hasLongWord(text, isInTable: isInTable)
         }
       }
     }
@@ -342,6 +339,12 @@ extension XMLNode {
     return .element(row)
   }
 
+  /// Whether it is the mark of a note as words.
+  fileprivate var isNoteMark: Bool {
+    guard case .element(let element) = self, element.name == "span" else { return false }
+    return element.attribute("class")?.contains("note-reference") ?? false
+  }
+
   /// Whether it is a link around other elements, which a tagged PDF cannot hold.
   fileprivate var isWrappedLink: Bool {
     guard case .element(let element) = self, element.name == "a" else { return false }
@@ -382,6 +385,22 @@ extension [XMLNode] {
       }
     }
     return text
+  }
+
+  /// The nodes with a space that ends no line between a word and the mark of a note, `word [note 1]`;
+  /// none where there is one already, after an opening bracket, and in text that has no spaces.
+  fileprivate var withGapsBeforeNotes: [XMLNode] {
+    var nodes: [XMLNode] = []
+    for node in self {
+      let before = nodes.last.map { [$0].plainText.unicodeScalars.last } ?? nil
+      if node.isNoteMark, let before, !before.properties.isWhitespace, before.value < 0x2E80,
+        before.properties.generalCategory != .openPunctuation
+      {
+        nodes.append(.text("\u{A0}"))
+      }
+      nodes.append(node)
+    }
+    return nodes
   }
 
   fileprivate func collectPictures(into pictures: inout [XMLNode]) {

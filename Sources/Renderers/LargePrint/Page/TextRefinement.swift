@@ -1,6 +1,6 @@
 import XMLTree
 
-/// What is done to characters themselves, for a screen and for paper.
+/// What is done to characters themselves, for a screen.
 enum TextRefinement {
   /// The longest word that is not offered places to end a line in.
   private static let longest = 30
@@ -50,28 +50,5 @@ enum TextRefinement {
       if length > longest || isInTable && hasStroke && length > longestInTable { return true }
     }
     return false
-  }
-
-  /// Text for paper: pictures in characters (emoji) as their names in square brackets, since whether
-  /// there is a typeface for them cannot be known; what joins them and joins nothing else is left out.
-  ///
-  /// - Returns: the text, and how many pictures there were.
-  static func forPaper(_ text: String) -> (text: String, pictures: Int) {
-    // Everything concerned begins with these bytes.
-    guard text.utf8.contains(where: { $0 >= 0xE2 }) else { return (text, 0) }
-    var result = String.UnicodeScalarView()
-    var pictures = 0
-    for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 0xFE00...0xFE0F, 0x200B...0x200D, 0x2060...0x2064, 0xFEFF, 0x1F3FB...0x1F3FF, 0xE0020...0xE007F:
-        continue
-      case 0x1F000...0x1FAFF:
-        pictures += 1
-        let name = scalar.properties.name?.lowercased() ?? "picture"
-        result.append(contentsOf: "[\(name)]".unicodeScalars)
-      default: result.append(scalar)
-      }
-    }
-    return (String(result), pictures)
   }
 }

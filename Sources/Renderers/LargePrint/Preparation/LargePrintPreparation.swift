@@ -1,3 +1,4 @@
+import BrailleTranslation
 import Diagnostics
 import DocumentModel
 import Wording
@@ -15,6 +16,8 @@ struct LargePrintPreparation {
   private var level = 1
   private var runsOfCapitals = 0
   private var firstRun: SourceRange?
+  private var uncomposed = 0
+  private var firstUncomposed: SourceRange?
 
   init(_ document: Document, settings: LargePrintSettings, words: ProgramWords) {
     self.settings = settings
@@ -32,6 +35,7 @@ struct LargePrintPreparation {
     if runsOfCapitals > 0 {
       findings.append(.capitals(runsOfCapitals, areChanged: capitals != nil, at: firstRun))
     }
+    if uncomposed > 0 { findings.append(.textNotComposed(uncomposed, at: firstUncomposed)) }
     return document
   }
 
@@ -64,27 +68,30 @@ struct LargePrintPreparation {
   fileprivate mutating func decided(_ table: Table, in place: TableRecords.Place) -> Block {
     // It was decided before.
     if table.info.pageTurns.contains(.turned) || table.info.pageTurns.contains(.fits) { return .table(table) }
-    let grid = TableGrid(table)
+    // As it stands where it stays a table; lists say headings once for each entry anyway.
+    let whole = settings.options.fileType == .pdf ? table.withHeadingOverEachColumn() : table
+    let grid = TableGrid(whole)
     let fit = settings.tableFit
     let verdict = verdict(on: table, grid, fit)
     switch verdict {
     case .fits:
-      var table = table.withWholeRows()
+      let hasSpans = table.hasSpans
+      var table = whole.withWholeRows()
       table.info.pageTurns.insert(.fits)
-      if table.hasSpans { findings.append(.spansInTable(at: table.info.range)) }
+      if hasSpans { findings.append(.spansInTable(at: table.info.range)) }
       if grid.columnCount > 5 { findings.append(.manyColumns(grid.columnCount, at: table.info.range)) }
       return .table(table)
     case .turned:
       findings.append(
         .tableTurned(
           columns: grid.columnCount, needs: fit.width(of: grid), has: fit.upright, at: table.info.range))
-      var table = table.withWholeRows()
+      var table = whole.withWholeRows()
       table.info.pageTurns.insert(.turned)
       return .table(table)
     case .list(let reason):
       findings.append(
         .tableAsList(columns: grid.columnCount, reason, settings: settings, at: table.info.range))
-      return TableRecords(table, grid: grid, words: words).block(in: place)
+      return TableRecords(table, grid: TableGrid(table), words: words).block(in: place)
     }
   }
 
@@ -115,6 +122,10 @@ struct LargePrintPreparation {
       runsOfCapitals += 1
       firstRun = firstRun ?? text.info.range
       if let capitals { text.string = capitals.inSentenceCase(text.string) }
+    }
+    if !ComposedForm.holds(text.string) {
+      uncomposed += 1
+      firstUncomposed = firstUncomposed ?? text.info.range
     }
     text.string = KeptTogether.text(text.string)
     return text

@@ -19,12 +19,12 @@ extension LargePrintStyle {
     let running = StyleMarginBox(
       "bottom-left",
       [
-        "content": title.asStyleString, "font": font(bold: false), "vertical-align": "top",
+        "content": printed(title).asStyleString, "font": font(bold: false), "vertical-align": "top",
         "padding-top": "5mm", "width": "70%", "text-align": "left", "max-height": "\(footHeight)mm",
       ])
     // `target-counter` is in a string of its own, since the word for a page comes before or after it.
-    let parts = words.text(.pageReference, ["page": "\u{1}"]).split(
-      separator: "\u{1}", omittingEmptySubsequences: false)
+    let parts = printed(words.text(.pageReference, ["page": "\u{2007}"])).split(
+      separator: "\u{2007}", omittingEmptySubsequences: false)
     let before = parts.first.map(String.init) ?? ""
     let after = parts.count > 1 ? String(parts[1]) : ""
     func reference(_ number: String) -> String { "\(before.asStyleString) \(number) \(after.asStyleString)" }
@@ -74,8 +74,8 @@ extension LargePrintStyle {
   }
 
   private func number(_ words: ProgramWords) -> StyleMarginBox {
-    let parts = words.text(.pageNumber, ["page": "\u{1}"]).split(
-      separator: "\u{1}", omittingEmptySubsequences: false)
+    let parts = printed(words.text(.pageNumber, ["page": "\u{2007}"])).split(
+      separator: "\u{2007}", omittingEmptySubsequences: false)
     let before = parts.first.map { String($0).asStyleString } ?? "\"\""
     let after = parts.count > 1 ? String(parts[1]).asStyleString : "\"\""
     return StyleMarginBox(
@@ -84,6 +84,11 @@ extension LargePrintStyle {
         "content": "\(before) counter(page) \(after)", "font": font(bold: true), "vertical-align": "top",
         "padding-top": "5mm", "white-space": "nowrap",
       ])
+  }
+
+  /// Words of the style sheet, which no walk over the page finds.
+  private func printed(_ words: String) -> String {
+    PaperText(coverage: settings.coverage).printed(words).text
   }
 
   private func font(bold: Bool) -> String {

@@ -186,7 +186,10 @@ struct LargePrintStyle {
           "vertical-align": "top", "overflow-wrap": "normal",
         ]),
       .style("thead", ["display": "table-header-group"]),
-      .style("tr", ["break-inside": "avoid"]),
+      .style("thead, tr", ["break-inside": "avoid"]),
+      // Headings stay with the first row; browsers want it said of both.
+      .style("thead > tr", ["break-after": "avoid"]),
+      .style("tbody:first-of-type > tr:first-child", ["break-before": "avoid"]),
       .style(".scroll", ["margin": "0 0 1.5em"]),
       .style(".scroll table", ["margin": "0"]),
     ]

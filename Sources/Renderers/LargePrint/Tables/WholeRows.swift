@@ -19,6 +19,45 @@ extension Table {
     return table
   }
 
+  /// The table with a heading in each entry of its head: one that reaches over several columns stands in
+  /// each of them, and below one that reaches down are empty ones.
+  ///
+  /// A tagged PDF wants headings for each cell (ISO 14289-1, 7.5), and WeasyPrint 70 gives a heading that
+  /// spans columns to the cells of the first alone.
+  func withHeadingOverEachColumn() -> Table {
+    guard head.contains(where: { $0.cells.contains { $0.columnSpan > 1 || $0.rowSpan > 1 } }),
+      head.reduce(0, { $0 + $1.cells.reduce(0) { $0 + $1.columnSpan } }) < 10_000
+    else { return self }
+    /// How many rows a cell from above still covers, by column.
+    var reaching: [Int: Int] = [:]
+    var table = self
+    table.head = head.enumerated().map { index, row in
+      var cells: [TableCell] = []
+      func passCovered() {
+        while let rows = reaching[cells.count], rows > 0 {
+          reaching[cells.count] = rows - 1
+          cells.append(TableCell([]))
+        }
+      }
+      for cell in row.cells {
+        passCovered()
+        let rows = min(cell.rowSpan, head.count - index)
+        var single = cell
+        single.columnSpan = 1
+        single.rowSpan = 1
+        for copy in 0..<max(1, cell.columnSpan) {
+          reaching[cells.count] = rows - 1
+          cells.append(copy == 0 ? single : single.repeated)
+        }
+      }
+      passCovered()
+      var row = row
+      row.cells = cells
+      return row
+    }
+    return table
+  }
+
   /// Whether cells reach over several columns, or those of the head over several rows.
   var hasSpans: Bool {
     allRows.contains { $0.cells.contains { $0.columnSpan > 1 } }

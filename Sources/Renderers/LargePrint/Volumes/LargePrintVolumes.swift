@@ -29,7 +29,8 @@ struct LargePrintVolumes {
 
   /// The PDF of each volume; one where the whole is short enough.
   mutating func pdfs() throws(ConversionFailure) -> [[UInt8]] {
-    let whole = try paper.pdf(of: HTMLSerializer.document(assembly.whole))
+    let text = PaperText(coverage: settings.coverage)
+    let whole = try paper.pdf(of: HTMLSerializer.document(text.printed(assembly.whole)))
     let measured = try Self.places(in: whole)
     guard measured.pages > maximum, assembly.text.pieces.count > 1 else {
       if measured.pages > maximum {
@@ -45,7 +46,7 @@ struct LargePrintVolumes {
     for _ in 0..<Self.rounds {
       let pages = ranges.indices.map { assembly.volume($0, of: ranges, numbers: numbers) }
       let missing = pages.filter { made[$0] == nil }
-      let new = try paper.pdfs(of: missing.map { HTMLSerializer.document($0) })
+      let new = try paper.pdfs(of: missing.map { HTMLSerializer.document(text.printed($0)) })
       made = made.filter { pages.contains($0.key) }
       for (page, pdf) in zip(missing, new) { made[page] = pdf }
       pdfs = pages.map { made[$0] ?? [] }

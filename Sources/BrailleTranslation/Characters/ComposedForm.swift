@@ -1,0 +1,13 @@
+/// Unicode's Normalization Form C, which the text of web pages is to be in (W3C, Character Model).
+public enum ComposedForm {
+  /// Whether text is in the form already.
+  public static func holds(_ text: String) -> Bool {
+    // What is below this is in the form on its own and in any order; letters of India, Hebrew and others
+    // above it may be written as one character or as several.
+    guard text.utf8.contains(where: { $0 >= 0xCC }) else { return true }
+    return text.allSatisfy { character in
+      let scalars = character.unicodeScalars.map(\.value).prefix(CanonicalForm.marksLimit + 1)
+      return scalars.allSatisfy { $0 < 0x300 } || CanonicalForm.inCompositionOrder(scalars) == Array(scalars)
+    }
+  }
+}
