@@ -4,15 +4,15 @@
 usage: check-large-print-words.py BINARY SCRATCH [--to html,docx] [--limit N] [--seconds 300] [--list FILE] FILE ...
 
 The document is what `inspect --json` shows: every text, description of a picture, summary of a table, name of a
-page, mark and word of the metadata that is for large print. The words of an output are the text nodes of its
-markup (HTML without its reader's panel, every part of a Word document, what pdfminer reads from a PDF), and the
+page, mark and word of the metadata that is for large print (of a PDF, of the metadata its pages show: WeasyPrint keeps no other). The words of an output are the text nodes of its
+markup (HTML without its reader's panel, every part of a Word document, what pdftotext or pdfminer reads from a PDF), and the
 descriptions in it. Each word has to be there as often as in the document; the order does not matter, and what
 the program adds is its own affair. Letters of formulas must follow each other as in the document.
 
 A line of JSON a file and kind goes to SCRATCH/words.jsonl, where a run that was cut off goes on. First a planted
 fault: of an output of each kind a word is taken away, which must be found. Fails when a word is lost.
 """
-import argparse, collections, html, html.parser, json, os, pathlib, re, subprocess, sys, unicodedata, zipfile
+import argparse, collections, html, html.parser, json, os, pathlib, re, shutil, subprocess, sys, unicodedata, zipfile
 import xml.etree.ElementTree as ET
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
@@ -22,6 +22,8 @@ INLINE = {"text", "styled", "span", "link", "cross-reference", "abbreviation", "
 INLINE_TAGS = {
     "a", "abbr", "b", "bdi", "bdo", "cite", "code", "dfn", "del", "em", "i", "ins", "kbd", "mark", "q", "s", "samp",
     "small", "span", "strong", "sub", "sup", "u", "var", "wbr"}
+# Metadata that stands in the text.
+SHOWN = {"title", "subtitle", "author", "date", "publisher", "contact"}
 VOID_TAGS = {"br", "hr", "img", "input", "link", "meta", "wbr", "col", "area", "source"}
 
 
@@ -43,11 +45,12 @@ def squashed(text):
 
 class Expected:
     def __init__(self, tree):
-        self.parts, self.once, self.formulas = [], [], []
+        self.parts, self.once, self.hidden, self.formulas = [], [], [], []
         self.expanded = set()
         self.walk(tree)
         self.words = collections.Counter(words_of("".join(self.parts)))
-        self.single = {word for text in self.once for word in words_of(text)}
+        self.shown = {word for text in self.once for word in words_of(text)}
+        self.single = self.shown | {word for text in self.hidden for word in words_of(text)}
 
     def walk(self, node):
         kind, attributes = node["kind"], node.get("attributes") or {}
@@ -56,8 +59,10 @@ class Expected:
             return
         if kind == "metadata":
             # A title is often said again as a heading: one of the two will do.
-            if attributes.get("name") != "language":
+            if attributes.get("name") in SHOWN:
                 self.once.append(node.get("text", ""))
+            elif attributes.get("name") != "language":
+                self.hidden.append(node.get("text", ""))
             return
         isolated = kind not in INLINE
         if isolated:
@@ -168,13 +173,16 @@ def of_word(path):
 
 
 def of_pdf(path):
+    if shutil.which("pdftotext"):
+        return subprocess.run(["pdftotext", str(path), "-"], capture_output=True, text=True, errors="replace").stdout, ""
     from pdfminer.high_level import extract_text
-    return extract_text(str(path)), ""
+    from pdfminer.layout import LAParams
+    return extract_text(str(path), laparams=LAParams(all_texts=True)), ""
 
 
 # --- The comparison
 
-def lost_words(expected, text, more):
+def lost_words(expected, text, more, single=frozenset()):
     """Words that are less often in the text than in the document; each with how often it is missing."""
     found = collections.Counter(words_of(text))
     lost, surplus = expected.words - found, found - expected.words
@@ -193,7 +201,7 @@ def lost_words(expected, text, more):
             missing[word] = count
     there = set(found) | set(words_of(more))
     letters = squashed(text + " " + more)
-    for word in expected.single:
+    for word in single:
         if word not in there and squashed(word) not in letters and word not in missing:
             missing[word] = 1
     return missing
@@ -296,7 +304,7 @@ def check(options, source, kinds, number):
             target_read = target
         text, more, own = text_of(kind, target_read)
         page = own or page
-        lost = lost_words(expected, text, more)
+        lost = lost_words(expected, text, more, expected.shown if kind == "pdf" else expected.single)
         formulas = lost_formulas(kind, expected, text, None if kind == "html" else page)
         results[kind] = {
             "words": sum(expected.words.values()), "formulas": len(expected.formulas), "lost": lost,

@@ -181,7 +181,11 @@ import Testing
     let ids = markup.tags.compactMap { $0.attributes["id"] }
     #expect(Set(ids).count == ids.count)
     for tag in markup.tags {
-      if let href = tag.attributes["href"] { #expect(ids.contains(String(href.dropFirst())), "\(href)") }
+      if tag.name == "link" {
+        #expect(tag.attributes["href"]?.hasPrefix("data:text/css") == true)
+      } else if let href = tag.attributes["href"] {
+        #expect(ids.contains(String(href.dropFirst())), "\(href)")
+      }
       if tag.name == "th" { #expect(tag.attributes["scope"] != nil) }
       #expect(tag.name != "script")
     }

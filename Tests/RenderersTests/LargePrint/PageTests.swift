@@ -194,4 +194,46 @@ import Testing
   func styleStrings() {
     #expect("a\"b</style>\n".asStyleString == "\"a\\22 b\\3c /style\\3e  \"")
   }
+
+  private func codes(drawing: String?, words: TextAlternative) throws -> [Diagnostic] {
+    let picture = Inline.image(Image("p", alternative: words))
+    var document = Document(
+      blocks: [
+        .heading(Heading(level: 1, [.text(Text("Title"))])), .paragraph(Paragraph([picture, picture])),
+      ]
+    )
+    document.metadata.language = .english
+    document.resources = [
+      drawing.map {
+        Resource(name: "p", mediaType: "image/svg+xml", fileExtension: "svg", bytes: Array($0.utf8))
+      }
+        ?? Resource(
+          name: "p", mediaType: "image/png", fileExtension: "png", bytes: [0x89],
+          size: PixelSize(width: 2_000, height: 1_000))
+    ]
+    var log = DiagnosticLog(source: "t.md")
+    _ = try LargePrintRenderer().render(document, log: &log)
+    return log.diagnostics.filter { ["LPR-023", "LPR-024"].contains($0.code) }
+  }
+
+  @Test("Words of a drawing that print smaller than the text are said, once a drawing, with their size")
+  func smallWordsInDrawing() throws {
+    func svg(_ size: String) -> String {
+      #"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1000 100"><text font-size="\#(size)">A</text></svg>"#
+    }
+    let said = try codes(drawing: svg("12"), words: .text("A chart"))
+    #expect(said.map(\.code) == ["LPR-023"])
+    #expect(said.first?.message.contains("under the 18") == true)
+    #expect(try codes(drawing: svg("200"), words: .text("A chart")).isEmpty)
+    #expect(try codes(drawing: svg("12"), words: .decorative).isEmpty)
+    #expect(try codes(drawing: "<svg><path/></svg>", words: .text("A chart")).isEmpty)
+  }
+
+  @Test("Pictures in dots may have words that do not grow, which is said once for all")
+  func wordsInPictures() throws {
+    let said = try codes(drawing: nil, words: .text("A chart"))
+    #expect(said.map(\.code) == ["LPR-024"])
+    #expect(said.first?.message.contains("1 picture may") == true)
+    #expect(try codes(drawing: nil, words: .decorative).isEmpty)
+  }
 }

@@ -70,6 +70,7 @@ public struct EasyReadReview: Sendable {
         .html("meta", ["charset": "utf-8"]), .html("title", "Review of easy read: \(title)"),
         .html("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
         .html("style", ReviewStyle.sheet.text),
+        LargePrintPage.link(to: ReviewStyle.pages, media: "print"),
       ])
     return XMLElement(
       "html", [XMLAttribute("lang", "en")], [.element(head), .element(XMLElement("body", [], body))])

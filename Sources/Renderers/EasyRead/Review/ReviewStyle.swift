@@ -1,5 +1,20 @@
 /// How reviews look.
 enum ReviewStyle {
+  /// The pages on paper, with their numbers.
+  static let pages = StyleSheet([
+    .page(
+      "", [StyleDeclaration("size", "A4"), StyleDeclaration("margin", "20mm")],
+      boxes: [
+        StyleMarginBox(
+          "bottom-right",
+          [
+            "content": "\"Page \" counter(page)",
+            "font": "bold 16pt/1.2 Arial, \"Liberation Sans\", sans-serif",
+            "vertical-align": "top", "padding-top": "5mm",
+          ])
+      ])
+  ])
+
   /// The style sheet: report and easy read side by side where there is room.
   static let sheet = StyleSheet([
     .style(
@@ -21,7 +36,7 @@ enum ReviewStyle {
     .style("*", ["box-sizing": "border-box"]),
     .style(
       "html",
-      ["font": "112.5%/1.5 Arial, \"Liberation Sans\", \"DejaVu Sans\", sans-serif", "text-align": "left"]),
+      ["font": "133.4%/1.5 Arial, \"Liberation Sans\", \"DejaVu Sans\", sans-serif", "text-align": "left"]),
     .style(
       "body",
       [
@@ -31,7 +46,8 @@ enum ReviewStyle {
     .style("h1, h2, h3", ["line-height": "1.3", "margin": "1.5em 0 .5em"]),
     .style("h1", ["font-size": "1.75rem"]), .style("h2", ["font-size": "1.4rem"]),
     .style("h3", ["font-size": "1.15rem"]),
-    .style("p", ["margin": "0 0 .75em", "max-width": "40em"]),
+    // A blank line between paragraphs, and lines of no more than some 65 characters.
+    .style("p", ["margin": "0 0 1.5em", "max-width": "28em"]),
     .style("a", ["color": "var(--link)"]),
     .style(
       "a:focus-visible, summary:focus-visible, pre:focus-visible",
@@ -44,18 +60,21 @@ enum ReviewStyle {
     .style("caption", ["text-align": "left", "padding": "0 0 .5em"]),
     .style("th, td", ["text-align": "left", "padding": ".25em .75em", "border": "1px solid var(--edge)"]),
     .style("ul", ["padding": "0 0 0 1.2em"]), .style("li", ["margin": "0 0 .5em"]),
+    .style("caption, dd, pre, summary, li", ["max-width": "28em"]),
     .style("dt", ["font-weight": "bold"]), .style("dd", ["margin": "0 0 .75em 1.2em"]),
     .style(".sentences", ["list-style": "none", "padding": "0"]),
     .style(
       ".sentences > li",
       ["border": "1px solid var(--edge)", "padding": ".75em 1em", "margin": "0 0 1em"]),
+    .style(".sentences > li:not(.kept)", ["max-width": "none"]),
     .style(".sentences > li:target", ["outline": ".25rem solid var(--link)"]),
-    .style(".label", ["font-weight": "bold", "margin": "0 0 .25em", "color": "var(--quiet)"]),
+    .style(".label", ["font-weight": "bold", "color": "var(--quiet)"]),
     .style(".explanation", ["padding-left": ".75em", "border-left": ".25em solid var(--edge)"]),
     .style(".origin", ["color": "var(--quiet)"]),
     .style(".changes", ["background": "var(--note)", "padding": ".5em .75em .5em 2em", "margin": ".5em 0"]),
     .style("del", ["text-decoration": "line-through"]),
-    .style("ins", ["text-decoration": "underline"]),
+    // Underlined words are taken for links.
+    .style("ins", ["text-decoration": "none", "font-weight": "bold"]),
     .style(
       "pre, code",
       ["font-family": "\"DejaVu Sans Mono\", \"Liberation Mono\", Consolas, monospace", "font-size": "1em"]),
@@ -75,7 +94,7 @@ enum ReviewStyle {
         .style(
           ":root",
           ["--ink": "#000", "--paper": "#fff", "--quiet": "#333", "--note": "#fff"]),
-        .style("html", ["font-size": "12pt"]),
+        .style("html", ["font-size": "16pt"]),
         .style(".skip", ["display": "none"]),
         .style(".pair", ["display": "grid", "grid-template-columns": "1fr 1fr", "column-gap": "8mm"]),
         .style(".sentences > li", ["break-inside": "avoid"]),

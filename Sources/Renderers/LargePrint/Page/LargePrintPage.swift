@@ -201,7 +201,7 @@ struct LargePrintPage {
   }
 
   /// A sheet in a link, for what browsers know and checkers of HTML of 2020 do not.
-  private static func link(to sheet: StyleSheet, media: String) -> XMLNode {
+  static func link(to sheet: StyleSheet, media: String) -> XMLNode {
     let data = Data(sheet.text.utf8).base64EncodedString()
     return .html(
       "link", ["rel": "stylesheet", "media": media, "href": "data:text/css;charset=utf-8;base64,\(data)"])
