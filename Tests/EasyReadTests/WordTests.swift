@@ -1,3 +1,4 @@
+import DocumentModel
 import EasyRead
 import Testing
 
@@ -5,6 +6,8 @@ import Testing
 @Suite struct WordTests {
   @Test(arguments: [
     ("We can't come, and it's late.", "We cannot come, and it is late."),
+    ("PLEASE NOTE THAT IT'S HARD TO READ.", "PLEASE NOTE THAT IT IS HARD TO READ."),
+    ("They stayed home as they WEREN'T PAID.", "They stayed home as they WERE NOT PAID."),
     ("I'm sure you'll like it.", "I am sure you will like it."),
     ("Bring a form of proof, e.g. a letter.", "Bring a form of proof, for example a letter."),
     ("It is for men & women.", "It is for men and women."),
@@ -44,6 +47,21 @@ import Testing
   ])
   func `Names, quotations and what may mean two things stay`(source: String) {
     #expect(lines(source) == [source])
+  }
+
+  @Test func `Titles of works in emphasis stay, other emphasis does not`() {
+    func made(_ emphasised: String) -> String? {
+      let inlines: [Inline] = [
+        .text(Text("The staff of the town read ")),
+        .styled(Styled(.emphasis, [.text(Text(emphasised))])), .text(Text(" in two weeks.")),
+      ]
+      let result = EasyRead.simplify(
+        Document(blocks: [.paragraph(Paragraph(inlines))]), options: EasyReadOptions(explanations: .none))
+      return result.blocks.flatMap(\.sentences).flatMap(\.lines).first?.text
+    }
+    #expect(
+      made("Condition of eight halls") == "The staff of the town read Condition of eight halls in 2 weeks.")
+    #expect(made("all eight books") == "The staff of the town read all 8 books in 2 weeks.")
   }
 
   @Test func `The article fits the plain word`() {

@@ -43,7 +43,8 @@ struct FlatText {
       case .text(let node):
         add(node.string, path, .text(node.info), isProtected, foreign)
       case .styled(let node):
-        wrap(inline, node.inlines, path, isProtected || node.style.keepsWords, foreign)
+        let isTitle = node.style == .emphasis && inlines.count > 1 && Self.isTitle(node.inlines)
+        wrap(inline, node.inlines, path, isProtected || node.style.keepsWords || isTitle, foreign)
       case .span(let node):
         wrap(
           inline, node.inlines, path, isProtected || node.pronunciation != nil || node.lineNumber != nil,
@@ -68,6 +69,16 @@ struct FlatText {
         add("\u{FFFC}", path, .whole(inline), true, foreign)
       }
     }
+  }
+
+  /// Whether emphasis may be the title of a work: words that begin with a capital and are no sentence, as in
+  /// "the survey *Condition of eight centres*".
+  private static func isTitle(_ inlines: [Inline]) -> Bool {
+    let text = inlines.plainText
+    guard text.contains(" "), let last = text.last(where: { $0 != " " }), !".!?:".contains(last) else {
+      return false
+    }
+    return text.first?.isUppercase == true
   }
 
   private mutating func wrap(

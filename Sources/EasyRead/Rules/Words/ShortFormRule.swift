@@ -32,7 +32,7 @@ struct ShortFormRule: Sendable {
     func change(_ words: String, _ evidence: String = "a contraction, written out") -> WordChange {
       WordChange(
         rule: .contraction, editClass: .a, range: whole,
-        replacement: PlainWordRule.cased(words, like: before),
+        replacement: Self.cased(words, like: before, and: word.text),
         evidence: evidence)
     }
     switch word.lower {
@@ -81,8 +81,15 @@ struct ShortFormRule: Sendable {
       return nil
     }
     return WordChange(
-      rule: .contraction, editClass: .a, range: whole, replacement: PlainWordRule.cased(words, like: before),
+      rule: .contraction, editClass: .a, range: whole,
+      replacement: Self.cased(words, like: before, and: reading.text(index)),
       evidence: "a contraction, written out")
+  }
+
+  /// Words in the case of the two halves of a contraction: `IT'S` is `IT IS`.
+  private static func cased(_ words: String, like first: String, and second: String) -> String {
+    second.contains { $0.isLetter } && !second.contains { $0.isLowercase }
+      ? words.uppercased() : PlainWordRule.cased(words, like: first)
   }
 
   // MARK: - Short forms
