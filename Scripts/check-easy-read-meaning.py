@@ -242,7 +242,6 @@ def normal(text):
 def compare(source, result, rows, acronyms):
     problems = []
     first_words, second_words = normal(source), normal(result)
-    changed = [(a, b) for a, b, c, d in rows if c in first_words and d in second_words]
     lost, new = collections.Counter(), collections.Counter()
     written = collections.Counter()
     for a, b, c, d in rows:

@@ -87,6 +87,7 @@ import Testing
     "You gave us your support, and the help I received from this city and this state was the key to it.",
     "He was brought up and remained a Roman Catholic at a time when the church was weak.",
     "It turns out one of the best signs is the growth of the trees, and people have seen it for years.",
+    "It proved to be a driver of progress, which has spread in the town, and today still constitutes a guide.",
     // Because inside the first half.
     "He left early because he felt ill, and his sister drove him to the hospital.",
     // Repeating a quantified subject changes the meaning.

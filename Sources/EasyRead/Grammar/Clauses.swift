@@ -52,6 +52,12 @@ extension Reading {
     if tag(verb) == .vbd, !isAuxiliary(verb), isParticipleToo(verb), hasFiniteVerb(after: verb, to: end) {
       return nil
     }
+    // "and today still is": a time is a subject only of what is said about it.
+    if subjectEnd == first + 1, ["today", "tomorrow", "yesterday"].contains(lower(first)),
+      lemma(verb) != "be" || verb > subjectEnd
+    {
+      return nil
+    }
     // An object pronoun is no subject.
     if subjectEnd == first + 1, ["me", "him", "her", "us", "them"].contains(lower(first)) { return nil }
     return (first..<subjectEnd, verb)
