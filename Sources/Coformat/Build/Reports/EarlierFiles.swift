@@ -9,6 +9,8 @@ struct EarlierFiles {
     var source: String
     var format: String
     var file: FileState
+    /// Whether the version is still built, only not this time: it is remembered and stays.
+    var isHeld = false
   }
 
   private let output: String
@@ -53,19 +55,26 @@ struct EarlierFiles {
   ///   - versions: the versions it would make and could not, by source and format: their files stay.
   mutating func leave(out paths: Set<String>, _ versions: [String: Set<String>]) {
     entries.removeAll { entry in
-      paths.contains(entry.file.path) || versions[entry.source]?.contains(entry.format) == true
+      paths.contains(entry.file.path)
         || (try? Platform.stamp(Path.join(output, entry.file.path)))?.isFile != true
+    }
+    for index in entries.indices {
+      entries[index].isHeld = versions[entries[index].source]?.contains(entries[index].format) == true
     }
   }
 
-  /// The paths of what is left.
-  var paths: [String] { entries.map { Path.join(output, $0.file.path) } }
+  /// The paths of what may go.
+  var paths: [String] { entries.filter { !$0.isHeld }.map { Path.join(output, $0.file.path) } }
 
   /// Removes what is left, and folders that nothing is in then. What has been changed since it was made is
   /// somebody's own and stays.
   mutating func remove(log: inout DiagnosticLog) -> Int {
     var kept: [Entry] = []
     for entry in entries {
+      guard !entry.isHeld else {
+        kept.append(entry)
+        continue
+      }
       let path = Path.join(output, entry.file.path)
       guard FileState.now(path).digest == entry.file.digest else {
         log.report(.earlierFileChanged(path))
