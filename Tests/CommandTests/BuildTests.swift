@@ -135,6 +135,41 @@ import Testing
     #expect(!page.contains("href=\"one-braille-2.brf\"") && page.contains("href=\"two/one-braille-2.brf\""))
   }
 
+  @Test func `What is no longer built goes with --prune, and nothing else does`() throws {
+    #expect(try build("-o", "out", "-f", "braille-2,epub", "reports").code == 0)
+    try folder.write("out/own.txt", "mine")
+    try folder.write("out/two/one-epub.epub", "changed by hand")
+    try FileManager.default.removeItem(atPath: folder("reports/two"))
+    #expect(try build("-o", "out", "-f", "braille-2", "reports").errors.contains("1 unchanged, in out"))
+    #expect(try folder.contents("out/formats.json").contains("\"earlier\""))
+    let dry = try build("--dry-run", "--prune", "-o", "out", "-f", "braille-2", "reports")
+    #expect(dry.output.contains("remove out/one-epub.epub: no longer built"), "\(dry.output)")
+    #expect(dry.output.contains("3 to remove"), "\(dry.output)")
+    #expect(try files("out").count == 7)
+    let run = try build("--prune", "-o", "out", "-f", "braille-2", "reports")
+    #expect(run.errors.contains("2 of earlier builds removed"), "\(run.errors)")
+    #expect(run.errors.contains("BLD-038"), "\(run.errors)")
+    #expect(
+      try files("out").keys.sorted() == [
+        "formats.json", "index.html", "one-braille-2.brf", "own.txt", "two/one-epub.epub",
+      ])
+    // A report that fails keeps what was made of it.
+    try folder.write("reports/one.md", "%PDF-1.7\n")
+    #expect(try build("--prune", "-o", "out", "-f", "braille-2", "reports").code == 1)
+    #expect(try files("out").keys.contains("one-braille-2.brf"))
+    try FileManager.default.removeItem(atPath: folder("reports/one.md"))
+    try folder.write("reports/other.md", "# Other\n")
+    #expect(try build("--prune", "-o", "out", "-f", "braille-2", "reports").code == 0)
+    #expect(!(try files("out").keys.contains("one-braille-2.brf")))
+    // A record that somebody has written leads nowhere.
+    try folder.write(
+      "out/formats.json",
+      #"{"generator":"coformat 1","reports":[],"earlier":[{"source":"a","format":"b","path":"../reports/other.md","size":9,"sha256":"x"}]}"#
+    )
+    _ = try build("--prune", "-o", "out", "-f", "braille-2", "reports")
+    #expect(FileManager.default.fileExists(atPath: folder("reports/other.md")))
+  }
+
   @Test func `Parts that are put together are the whole`() throws {
     for number in 3...9 { try folder.write("reports/r\(number).md", "# Report \(number)\n") }
     #expect(try build("-o", "whole", "-f", "braille-2,pef-1", "--cache", "none", "reports").code == 0)

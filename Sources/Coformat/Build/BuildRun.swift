@@ -17,6 +17,8 @@ public struct BuildRun: Sendable {
   public var cache = BuildCache.usualFolder
   /// Whether all is made again.
   public var everything = false
+  /// Whether files go that earlier runs made and this one does not.
+  public var prune = false
   /// How workers are started.
   public var worker: WorkerCommand
   /// Hears how far the build has come.
@@ -98,10 +100,10 @@ public struct BuildRun: Sendable {
     if let failure { throw failure }
     for number in waiting { note(number, left(plan, number), isNews: false) }
     journal.close()
-    let result = BuildResult(
+    var result = BuildResult(
       plan: plan, counts: state.counts, journals: [journal.path], isWhole: shard == nil,
       isInterrupted: isStopped())
-    if shard == nil && !result.isInterrupted { try result.writePage(log: &log) }
+    if shard == nil && !result.isInterrupted { try result.writePage(prune: prune, log: &log) }
     return result
   }
 
@@ -198,6 +200,30 @@ public struct BuildRun: Sendable {
         each(report.source.path, Path.join(plan.output, version.path), reason?.words)
       }
     }
+  }
+
+  /// What `--prune` would remove, as far as it is known without making anything.
+  public func filesToPrune() throws(ConversionFailure) -> [String] {
+    guard prune, shard == nil else { return [] }
+    var log = DiagnosticLog()
+    let plan = try BuildPlan.make(configuration, log: &log)
+    let cache = BuildCache(cache, output: plan.output, log: &log)
+    var earlier = EarlierFiles(plan.output)
+    guard !earlier.isEmpty else { return [] }
+    var made: Set<String> = []
+    var planned: [String: Set<String>] = [:]
+    for report in plan.reports {
+      let before = cache.record(of: report)
+      for version in plan.versions(of: report) {
+        made.insert(version.path)
+        let old = before?.versions.first { $0.format == version.format }
+        made.formUnion((old?.outputs ?? []).map(\.path))
+        // Nobody knows yet how many files one has that is to be made.
+        if old == nil { planned[report.source.relative, default: []].insert(version.format) }
+      }
+    }
+    earlier.leave(out: made, planned)
+    return earlier.paths
   }
 
   private struct State {

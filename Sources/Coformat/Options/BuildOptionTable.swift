@@ -28,6 +28,11 @@ extension OptionDefinition {
   /// Whether nothing is made.
   public static let dryRun = OptionDefinition(
     "dry-run", .flag, help: "Say what would be made and why, and make nothing.")
+  /// Whether files go that earlier runs made and this one does not.
+  public static let prune = OptionDefinition(
+    "prune", .flag,
+    help: "Remove from the output folder what earlier runs made, as formats.json says, and this one does not."
+  )
   /// Whether everything is made.
   public static let everything = OptionDefinition(
     "everything", .flag, help: "Make everything again, whether it has changed or not.")
@@ -62,7 +67,8 @@ extension OptionDefinition {
 extension BuildRun {
   /// The options of a build, as words.
   public static let table = OptionTable([
-    .configuration, .buildOutput, .buildFormats, .buildJobs, .shard, .merge, .dryRun, .everything, .watch,
+    .configuration, .buildOutput, .buildFormats, .buildJobs, .shard, .merge, .dryRun, .everything, .prune,
+    .watch,
     .buildCache,
     .timeLimit, .memoryLimit, .runJSON, .runSARIF, .runJUnit,
   ])

@@ -57,6 +57,7 @@ enum DiagnosticTitles {
     "BLD-035": "The file of an earlier build is still there",
     "BLD-036": "A file was changed while something was made from it",
     "BLD-037": "Not made, as the language has none",
+    "BLD-038": "A file that is not made any more has been changed",
     "BLD-040": "Notes that cannot be read",
     "BLD-041": "There are no parts",
     "BLD-042": "The parts do not fit",

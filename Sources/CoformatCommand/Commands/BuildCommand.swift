@@ -104,7 +104,10 @@ struct BuildCommand: ParsableCommand {
     if messages.volume != .quiet {
       Console.standardError.write(DiagnosticText(least: .warning, perCode: 10).text(log))
     }
-    try Console.answer(text + "\(make) to make, \(keep) unchanged\n")
+    let old = try run.filesToPrune()
+    for path in old { text += "remove \(path): no longer built\n" }
+    let end = old.isEmpty ? "" : ", \(old.count) to remove"
+    try Console.answer(text + "\(make) to make, \(keep) unchanged\(end)\n")
   }
 }
 
@@ -118,6 +121,7 @@ struct BuildArguments: ParsableArguments {
   @Flag(.merge) var merge = false
   @Flag(.dryRun) var dryRun = false
   @Flag(.everything) var everything = false
+  @Flag(.prune) var prune = false
   @Flag(.watch) var watch = false
   @Option(.buildCache) var cache: String?
   @Option(.timeLimit) var timeLimit: String?
@@ -130,7 +134,7 @@ struct BuildArguments: ParsableArguments {
     [
       "config": config, "output": output, "formats": formats, "jobs": jobs, "shard": shard, "cache": cache,
       "time-limit": timeLimit, "memory-limit": memoryLimit, "json": json, "sarif": sarif, "junit": junit,
-      "everything": everything ? "true" : nil,
+      "everything": everything ? "true" : nil, "prune": prune ? "true" : nil,
     ]
   }
 
@@ -176,6 +180,7 @@ extension BuildRun {
     seconds = values.integer("time-limit") ?? seconds
     memory = values.integer("memory-limit").map { $0 << 20 } ?? memory
     everything = values["everything"] != nil
+    prune = values["prune"] != nil
     if let cache = values["cache"] { self.cache = cache == "none" ? nil : cache }
   }
 }

@@ -29,7 +29,7 @@ struct BuildSession {
   func merge(log: DiagnosticLog) throws -> ExitStatus {
     var log = log
     let began = Process.seconds()
-    let result = try BuildResult.merge(run.configuration, log: &log)
+    let result = try BuildResult.merge(run.configuration, prune: run.prune, log: &log)
     defer { result.clean() }
     return try finish(result, log, seconds: Process.seconds() - began)
   }
@@ -78,6 +78,7 @@ struct BuildSession {
     if counts.kept > 0 { parts.append("\(counts.kept) unchanged") }
     if counts.failed > 0 { parts.append("\(counts.failed) failed") }
     if counts.absent > 0 { parts.append("\(counts.absent) not in the language of the report") }
+    if result.removed > 0 { parts.append("\(result.removed) of earlier builds removed") }
     if counts.left > 0 { parts.append("\(counts.left) not reached") }
     var line = "\(counts.reports) report\(counts.reports == 1 ? "" : "s"): "
     line += (parts.isEmpty ? "nothing to make" : parts.joined(separator: ", ")) + ", in \(result.output)"

@@ -60,7 +60,7 @@ import Testing
     ("formats:\n  a/b: {format: epub}", "BLD-007", 2),
     ("formats: [brail-2]", "BLD-002", 1), ("formats:\n  large-print: {size: 17}", "OPT-002", 2),
     ("formats:\n  braille-2: {gade: 2}", "BLD-002", 2), ("contact: {web: \"javascript:x\"}", "BLD-003", 1),
-    ("sources:\n  - path: a\n    collection: b", "BLD-002", 2), ("a: [", "BLD-001", 1),
+    ("sources:\n  - path: a\n    collection: b", "BLD-002", 3), ("a: [", "BLD-001", 1),
     ("page: maybe", "BLD-003", 1),
     ("sources:\n  - path: a\n    from: dcox", "SRC-009", 3),
     ("sources:\n  - path: a\n    role: overveiw", "BLD-002", 3),

@@ -82,22 +82,22 @@ struct FormatsPage {
           "Every report below is offered in several formats. All formats of a report say the same; easy read says it in simpler words. Choose the one that suits you."
       )
     ]
-    nodes += pages
+    nodes += pages(named: "Pages")
     nodes += collections
-    nodes += pages
+    nodes += pages(named: "Pages, after the reports")
     nodes.append(request)
     return nodes
   }
 
   /// The way to the other pages.
-  private var pages: [XMLNode] {
+  private func pages(named label: String) -> [XMLNode] {
     guard count > 1 else { return [] }
     let links = (1...count).map { page -> XMLNode in
       page == number
         ? .tag("li", [.tag("strong", text: "Page \(page)")])
         : .tag("li", [.tag("a", ["href": Self.name(page)], text: "Page \(page)")])
     }
-    return [.tag("nav", ["aria-label": "Pages"], [.tag("ul", ["class": "pages"], links)])]
+    return [.tag("nav", ["aria-label": label], [.tag("ul", ["class": "pages"], links)])]
   }
 
   func report(_ report: ReportRecord, level: Int) -> XMLNode {
@@ -105,7 +105,7 @@ struct FormatsPage {
     var nodes: [XMLNode] = [.in(language, "h\(level)", title(of: report))]
     if let description = report.description { nodes.append(.in(language, "p", description)) }
     var facts = report.role.map { [Self.words(for: $0)] } ?? []
-    if let date = report.date { facts.append("Date: \(date)") }
+    if let date = report.date { facts.append("date: \(date)") }
     if let language = report.language { facts.append("language: \(LanguageNames.english(language))") }
     if !facts.isEmpty {
       let line = facts.joined(separator: "; ")

@@ -14,6 +14,8 @@ public struct BuildResult: Sendable {
   public let isWhole: Bool
   /// Whether it was told to stop before it was done.
   public let isInterrupted: Bool
+  /// How many files of earlier runs were removed.
+  public private(set) var removed = 0
 
   init(plan: BuildPlan, counts: BuildCounts, journals: [String], isWhole: Bool, isInterrupted: Bool) {
     configuration = plan.configuration
@@ -39,7 +41,7 @@ public struct BuildResult: Sendable {
   ///
   /// - Throws: when a part is missing, or the parts are not of one build.
   public static func merge(
-    _ configuration: BuildConfiguration, log: inout DiagnosticLog
+    _ configuration: BuildConfiguration, prune: Bool = false, log: inout DiagnosticLog
   ) throws(ConversionFailure) -> BuildResult {
     let plan = try BuildPlan.make(configuration, log: &log)
     let folder = Path.join(plan.output, BuildRun.privateFolder)
@@ -63,9 +65,9 @@ public struct BuildResult: Sendable {
     }
     var counts = BuildCounts()
     try index.forEach { record in counts.add(record) }
-    let result = BuildResult(
+    var result = BuildResult(
       configuration: configuration, output: plan.output, counts: counts, journals: journals)
-    try result.writePage(log: &log)
+    try result.writePage(prune: prune, log: &log)
     return result
   }
 
@@ -85,8 +87,27 @@ public struct BuildResult: Sendable {
   // MARK: - The page of formats
 
   /// Writes the page of formats and `formats.json`.
-  func writePage(log: inout DiagnosticLog) throws(ConversionFailure) {
+  ///
+  /// - Parameter prune: whether files go that earlier runs made and this one does not. They go when no page
+  ///   offers them any more and while the old `formats.json` still names them, so that a run that is killed
+  ///   here leaves the rest to the next.
+  mutating func writePage(prune: Bool, log: inout DiagnosticLog) throws(ConversionFailure) {
     if configuration.page { try writePages() }
+    var earlier = EarlierFiles(output)
+    if !earlier.isEmpty {
+      var made: Set<String> = []
+      var missing: [String: Set<String>] = [:]
+      try forEach(said: false) { record throws(ConversionFailure) in
+        for version in record.versions {
+          made.formUnion(version.outputs.map(\.path))
+          if version.outcome == .failed || version.outcome == .left {
+            missing[record.relative, default: []].insert(version.format)
+          }
+        }
+      }
+      earlier.leave(out: made, missing)
+      if prune { removed = earlier.remove(log: &log) }
+    }
     var file = try StreamedFile(Path.join(output, "formats.json"))
     try file.write("{\n\"generator\": \"coformat \(coformatVersion)\",\n\"reports\": [")
     var isFirst = true
@@ -94,9 +115,12 @@ public struct BuildResult: Sendable {
       try file.write((isFirst ? "\n" : ",\n") + record.offer.text(.oneLine))
       isFirst = false
     }
-    let collections = JSONValue.array(configuration.collections.map(\.offer)).text(.oneLine)
-    try file.write(
-      "\n]" + (configuration.collections.isEmpty ? "" : ",\n\"collections\": \(collections)") + "\n}\n")
+    var end = "\n]"
+    if !configuration.collections.isEmpty {
+      end += ",\n\"collections\": " + JSONValue.array(configuration.collections.map(\.offer)).text(.oneLine)
+    }
+    if let earlier = earlier.json { end += ",\n\"earlier\": " + earlier.text(.oneLine) }
+    try file.write(end + "\n}\n")
     try file.finish()
   }
 
