@@ -6,6 +6,8 @@ import EasyRead
 struct EasyReadDraft {
   let author: AuthorFile
   let result: EasyReadResult
+  /// Whether the document was a draft already.
+  let isDraft: Bool
   /// What the author decided about things the report does not have any more.
   let stale: [Diagnostic]
 
@@ -17,12 +19,20 @@ struct EasyReadDraft {
   ) throws(ConversionFailure) {
     author = try AuthorFile.load(for: document, from: input, request.authorFile, log: &log)
     var stale: [Diagnostic] = []
-    let source = author.leavingOut(document.forEasyRead, problems: &stale)
+    var source = author.leavingOut(document.forEasyRead, problems: &stale)
+    let parts = DraftParts(in: document.metadata.language)
+    let isDraft = author.isDraft ?? parts.isDraft(source)
+    if isDraft {
+      source = parts.restored(in: source)
+      log.report(.draftAlready())
+    }
     let accept = author.acceptance.union(request.accept)
     let options = EasyReadOptions(
       accept: accept, digits: request.digits, explanations: request.explanations,
       decisions: author.decisions,
-      glossaryHeading: EasyReadEdition.glossaryHeading(in: document.metadata.language))
+      glossaryHeading: EasyReadEdition.glossaryHeading(in: document.metadata.language),
+      isDraft: isDraft)
+    self.isDraft = isDraft
     result = EasyRead.simplify(source, options: options)
     let asked: Set<String> = if case .only(let ids) = request.accept { ids } else { [] }
     self.stale = stale + author.stale(in: result, asked: asked)
@@ -36,7 +46,9 @@ struct EasyReadDraft {
     var edition = EasyReadEdition(result)
     edition.choices = author.pictures
     if let folder = request.pictures { edition.folder = try PictureFolder(folder, log: &log).pictures }
-    edition.original = request.original
+    // The report is not at hand any more.
+    edition.original = isDraft ? .none : request.original
+    edition.isDraft = isDraft
     let (document, ideas, diagnostics) = edition.document()
     for diagnostic in diagnostics { log.report(diagnostic) }
     return (document, ideas)
@@ -76,5 +88,13 @@ private struct AudienceOpening: Rewriter {
     var inline = inline
     if case .only = inline.info.audience { inline.info.audience = nil }
     return inline
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func draftAlready() -> Diagnostic {
+    Diagnostic(
+      "EZA-026", .note, "this is a draft in easy read already: its words stay as they are",
+      hint: "say 'draft: false' under 'easy-read' in the front matter to have all rules applied to it")
   }
 }

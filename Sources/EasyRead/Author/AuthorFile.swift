@@ -97,6 +97,9 @@ public struct AuthorFile: Hashable, Sendable {
   public var acceptsAll = false
   /// Suggestions that are accepted one by one: `accept`.
   public var accepted: [AcceptedEdit] = []
+  /// Whether the report is a draft of easy read already, whose words stay: `draft: true`; nil where
+  /// nothing is said.
+  public var isDraft: Bool?
 
   /// Makes decisions about nothing.
   public init() {}
@@ -141,6 +144,7 @@ public struct AuthorFile: Hashable, Sendable {
     merge(\.leftOut, { $0.heading.lowercased() }, \.place)
     merge(\.accepted, \.id, \.place)
     sum.acceptsAll = acceptsAll || other.acceptsAll
+    sum.isDraft = isDraft ?? other.isDraft
     return sum
   }
 }

@@ -3,7 +3,7 @@ public import DocumentModel
 
 extension AuthorFile {
   /// The fields an author file may have.
-  static let keys = ["replace", "keep", "define", "sentences", "pictures", "leave-out", "accept"]
+  static let keys = ["replace", "keep", "define", "sentences", "pictures", "leave-out", "accept", "draft"]
 
   /// Takes what an author wrote.
   ///
@@ -57,6 +57,7 @@ private struct AuthorFileReading {
       case "sentences": sentences(field)
       case "pictures": pictures(field)
       case "leave-out": leaveOut(field)
+      case "draft": draft(field)
       default: accept(field)
       }
     }
@@ -201,6 +202,14 @@ private struct AuthorFileReading {
         continue
       }
       file.leftOut.append(AuthorFile.LeftOutSection(heading: heading, reason: reason, place: place))
+    }
+  }
+
+  private mutating func draft(_ field: StructuredField) {
+    switch field.value.words?.lowercased() {
+    case "true", "yes": file.isDraft = true
+    case "false", "no": file.isDraft = false
+    default: problems.append(.wrongShape("'draft'", wants: "true or false", at: place(field.range)))
     }
   }
 

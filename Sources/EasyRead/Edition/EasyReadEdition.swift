@@ -23,6 +23,8 @@ public struct EasyReadEdition: Sendable {
   public var folder: [KeywordPicture] = []
   /// How a reader finds the words of the report.
   public var original = Original.none
+  /// Whether people have worked on the draft: it gets no statement it lacks, and its paragraphs stay.
+  public var isDraft = false
 
   /// Makes an edition of a draft.
   public init(_ result: EasyReadResult) { self.result = result }
@@ -35,7 +37,7 @@ public struct EasyReadEdition: Sendable {
     var document = result.document
     document.blocks = layout.laidOut(document.blocks)
     document.resources += layout.resources
-    layout.add(Self.statement(ProgramWords(document.metadata.language)), to: &document.blocks)
+    if !isDraft { layout.add(Self.statement(ProgramWords(document.metadata.language)), to: &document.blocks) }
     return (document, layout.ideas, layout.diagnostics)
   }
 

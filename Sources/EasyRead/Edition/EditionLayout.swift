@@ -64,6 +64,10 @@ struct EditionLayout {
           result.append(block)
           continue
         }
+        if edition.isDraft {
+          result.append(idea(of: source, as: node))
+          continue
+        }
         // Lists and text that were made from the same paragraph follow it.
         while index < blocks.count, node.info.range != nil, blocks[index].isMade(from: node) { index += 1 }
         part.append(source)
@@ -140,6 +144,16 @@ struct EditionLayout {
       result.append(.paragraph(paragraph))
     }
     return result
+  }
+
+  /// A paragraph of a draft that people have worked on: its lines stay together.
+  private mutating func idea(of source: SimplifiedBlock, as paragraph: Paragraph) -> Block {
+    let text = source.sentences.flatMap(\.lines).map(\.text).joined(separator: " ")
+    let own = source.sentences.lazy.compactMap { [sentencePictures] in sentencePictures[$0.id] }.first
+    var copy = paragraph
+    copy.info.id = nil
+    return idea(
+      [.paragraph(copy)], text: text, shown: text, own: own, id: paragraph.info.id, range: source.range)
   }
 
   /// A list is one idea: one picture beside all of it.

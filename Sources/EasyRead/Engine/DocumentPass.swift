@@ -15,6 +15,7 @@ struct DocumentPass {
   var explanations: Explanations
   var diagnostics: [Diagnostic] = []
   var scores = Scores()
+  private let parts: DraftParts
   private var counter = SentenceCounter()
   private var usedIDs: Set<String> = []
   private var lastPart = 0
@@ -24,6 +25,7 @@ struct DocumentPass {
     self.options = options
     language = document.metadata.language?.primary ?? "en"
     segmenter = SentenceSegmenter(language: document.metadata.language?.tag ?? "en")
+    parts = DraftParts(in: document.metadata.language)
     engine = SentenceEngine(document, options, language: language)
     explanations = Explanations(engine, options, document)
     usedIDs = Self.identifiers(in: document)
@@ -41,7 +43,9 @@ struct DocumentPass {
       result.notes[index].blocks = simplified(result.notes[index].blocks)
     }
     let (glossary, unexplained) = explanations.outcome()
-    result.blocks = withGlossary(result.blocks, glossary)
+    // To a draft only what its author has explained since is added.
+    result.blocks = withGlossary(
+      result.blocks, options.isDraft ? glossary.filter { $0.origin == .author } : glossary)
     for word in unexplained { diagnostics.append(.unexplained(word)) }
     let long = scores.after.sentences - scores.after.within15
     if long > 0, engine.knowsLanguage { diagnostics.append(.longSentences(long, of: scores.after.sentences)) }
@@ -64,6 +68,7 @@ struct DocumentPass {
 
   private mutating func simplified(_ block: Block) -> [Block] {
     if isForeign(block.info) { return [kept(block, because: "another language")] }
+    if options.isDraft, parts.isStatement(block) { return [block] }
     switch block {
     case .heading(var node):
       headings.removeAll { $0.level >= node.level }
@@ -135,6 +140,10 @@ struct DocumentPass {
         sentences: sentences))
     var copy = node
     copy.info = info
+    // Paragraphs of a draft that people have worked on are theirs.
+    if options.isDraft, sentences.allSatisfy({ $0.edits.isEmpty && $0.lines.count == 1 }) {
+      return [.paragraph(copy)]
+    }
     return ParagraphBuilder.blocks(of: sentences, like: copy).map { named($0) }
   }
 

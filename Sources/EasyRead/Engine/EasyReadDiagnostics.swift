@@ -27,6 +27,12 @@ extension Diagnostic {
   /// A hard word nobody has explained, or not in the one sense it certainly has.
   static func unexplained(_ word: UnexplainedWord) -> Diagnostic {
     let times = word.count == 1 ? "" : ", used \(word.count) times,"
+    if let proposal = word.proposal, word.isMissing {
+      return Diagnostic(
+        "EZR-006", .warning,
+        "\u{201C}\(word.word)\u{201D}\(times) is not explained in this draft; the glossary has: \u{201C}\(proposal)\u{201D}",
+        hint: "write that into the draft, or put it under `define` in the author file", at: word.range)
+    }
     if let proposal = word.proposal {
       return Diagnostic(
         "EZR-005", .warning,

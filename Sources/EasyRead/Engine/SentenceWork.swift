@@ -80,7 +80,7 @@ struct SentenceWork {
       reading = Reading(part.line, analyzer, in: flat)
     }
     part.tokens = reading.tokens
-    guard part.kind == .sentence else { return [part] }
+    guard part.kind == .sentence, !engine.options.isDraft else { return [part] }
     if let list = InlineListRule.split(reading), let parts = apply(list, reading, depth) { return parts }
     var proposals = SemicolonRule.splits(reading)
     proposals += ClauseCoordinationRule.splits(reading)

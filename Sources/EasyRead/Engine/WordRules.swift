@@ -8,6 +8,8 @@ struct WordRules: Sendable {
   private let acronyms: AcronymRule
   private let digits: DigitsRule?
   private let author: AuthorWordRule
+  /// Whether the words of the document are a draft's, which stay.
+  private let isAuthorOnly: Bool
 
   init(_ options: EasyReadOptions, _ terms: DocumentTerms) {
     let decisions = options.decisions
@@ -19,11 +21,13 @@ struct WordRules: Sendable {
       expansions: terms.acronyms, kept: Set(decisions.keep.map { $0.lowercased() }))
     digits = options.digits == .digits ? DigitsRule(names: names) : nil
     author = AuthorWordRule(decisions.replacements)
+    isAuthorOnly = options.isDraft
   }
 
   /// The changes for a line, none of which overlap: the author's first, then class A, B and C.
   func changes(_ reading: Reading, isTitle: Bool = false) -> [WordChange] {
     var candidates = author.changes(reading)
+    if isAuthorOnly { return candidates }
     candidates += shortForms.changes(reading)
     candidates += acronyms.changes(reading)
     candidates += DateRule.changes(reading)

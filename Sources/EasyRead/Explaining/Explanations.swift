@@ -62,6 +62,10 @@ struct Explanations {
     section < explainedInSource.count && explainedInSource[section].contains(term)
   }
 
+  private func isExplainedSomewhere(_ term: String) -> Bool {
+    explainedInSource.contains { $0.contains(term) }
+  }
+
   /// A block with these sentences begins: what is explained in it already is not explained twice.
   mutating func beginBlock(_ sentences: [String]) {
     explainedInBlock = Set(sentences.compactMap { self.sentences[$0] })
@@ -97,6 +101,8 @@ struct Explanations {
       }
       guard options.explanations == .everywhere, !explainedInBlock.contains(found.key),
         !standsInSection(found.key),
+        // A draft has the explanations its makers want; only those the author adds are new.
+        !options.isDraft || word.origin == .author,
         explainedInSection.insert(found.key).inserted
       else { continue }
       for sentence in HardWordFinder.parted(word.explanation) {
@@ -115,14 +121,19 @@ struct Explanations {
   }
 
   private mutating func note(_ found: HardWordFinder.Found, _ range: SourceRange?) -> ExplainedWord? {
+    var isTakenOut = false
     if let word = found.word {
-      used[found.key] = word
-      return word
+      isTakenOut = options.isDraft && word.origin == .glossary && !isExplainedSomewhere(found.key)
+      guard isTakenOut else {
+        used[found.key] = word
+        return word
+      }
     }
     if unexplained[found.key] == nil {
       order.append(found.key)
       unexplained[found.key] = UnexplainedWord(
-        word: found.text, count: 0, range: range, proposal: found.proposal)
+        word: found.text, count: 0, range: range, proposal: found.proposal ?? found.word?.explanation,
+        isMissing: isTakenOut)
     }
     unexplained[found.key]?.count += 1
     return nil

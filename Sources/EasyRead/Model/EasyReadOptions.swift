@@ -36,16 +36,21 @@ public struct EasyReadOptions: Hashable, Sendable {
   public var decisions: AuthorDecisions
   /// The heading of the explanations at the end.
   public var glossaryHeading: String
+  /// Whether the document is a draft of easy read already, which people have worked on: no rule changes
+  /// its words, and nothing is put into it but what its author decides.
+  public var isDraft: Bool
 
   /// Makes options.
   public init(
     accept: Acceptance = .none, digits: Digits = .digits, explanations: Explanations = .everywhere,
-    decisions: AuthorDecisions = AuthorDecisions(), glossaryHeading: String = "What the words mean"
+    decisions: AuthorDecisions = AuthorDecisions(), glossaryHeading: String = "What the words mean",
+    isDraft: Bool = false
   ) {
     self.accept = accept
     self.digits = digits
     self.explanations = explanations
     self.decisions = decisions
     self.glossaryHeading = glossaryHeading
+    self.isDraft = isDraft
   }
 }

@@ -67,13 +67,17 @@ public struct UnexplainedWord: Hashable, Sendable {
   /// What the glossary that comes with the program says of it, when it has other senses too and nothing
   /// tells for certain which one this is.
   public var proposal: String?
+  /// Whether the document is a draft already and only lacks the explanation the program has.
+  public var isMissing: Bool
 
   /// Makes an unexplained word.
-  public init(word: String, count: Int, range: SourceRange?, proposal: String? = nil) {
+  public init(word: String, count: Int, range: SourceRange?, proposal: String? = nil, isMissing: Bool = false)
+  {
     self.word = word
     self.count = count
     self.range = range
     self.proposal = proposal
+    self.isMissing = isMissing
   }
 }
 

@@ -31,9 +31,10 @@ public struct EasyReadRenderer: Renderer {
   ) -> Rendition {
     let document = document.keeping(for: .easyRead).document
     var writer = TextWriter(document.withTitle, syntax: syntax)
-    let text = writer.text()
+    let body = writer.text()
+    let text = syntax == .markdown ? DraftFrontMatter(document.metadata).text + body : body
     if writer.decorations > 0 { log.report(.picturesNotInText(writer.decorations)) }
-    let lines = text.split(separator: "\n").count
+    let lines = body.split(separator: "\n").count
     let (path, mediaType, kind) =
       switch syntax {
       case .plain: ("report.easy-read.txt", "text/plain; charset=utf-8", "plain text")

@@ -23,6 +23,11 @@ struct TextWriter {
   var marks: NoteMarks
   /// Abbreviations that have been written out.
   var expanded: Set<String> = []
+  /// The numbers of notes in Markdown, by their marks.
+  var noteNumbers: [String: Int] = [:]
+  /// The list just before, where nothing parts it from what comes next: two lists with the same marks
+  /// would be one in Markdown.
+  private var listBefore: (isNumbered: Bool, isOther: Bool)?
   /// How many decorative pictures plain text leaves out.
   var decorations = 0
   /// The addresses pictures are found at, by the names images give.
@@ -47,6 +52,12 @@ struct TextWriter {
   mutating func groups(for blocks: [Block]) -> [Group] { blocks.flatMap { groups(for: $0) } }
 
   private mutating func groups(for block: Block) -> [Group] {
+    switch block {
+    case .list, .division: break
+    case .heading, .paragraph, .definitionList, .blockQuote, .code, .table, .figure, .aside, .lineGroup,
+      .mathematics, .separator, .pageBreak:
+      listBefore = nil
+    }
     switch block {
     case .heading(let node): return heading(node)
     case .paragraph(let node): return paragraph(node.inlines)
@@ -120,20 +131,26 @@ struct TextWriter {
 
   private mutating func list(_ node: List) -> Group {
     var lines: Group = []
+    let isNumbered = if case .numbered = node.kind { true } else { false }
+    let isOther = listBefore?.isNumbered == isNumbered && listBefore?.isOther == false
+    defer { listBefore = (isNumbered, isOther) }
+    let bullet = isOther ? "* " : "- "
     var next = if case .numbered(let start, _, _) = node.kind { start } else { 1 }
     for item in node.items {
       var mark: String
       switch node.kind {
-      case .bulleted: mark = syntax == .plain ? "• " : "- "
-      case .unmarked: mark = syntax == .plain ? "" : "- "
+      case .bulleted: mark = syntax == .plain ? "• " : bullet
+      case .unmarked: mark = syntax == .plain ? "" : bullet
       case .numbered(_, let style, let delimiter):
         let number = item.number ?? next
         next = number &+ 1
-        mark = syntax == .plain ? style.text(number, delimiter) + " " : "\(max(number, 0)). "
+        mark =
+          syntax == .plain ? style.text(number, delimiter) + " " : "\(max(number, 0))\(isOther ? ")" : ".") "
       }
       if let task = item.task {
         mark += syntax == .plain ? (task == .done ? "☑ " : "☐ ") : (task == .done ? "[x] " : "[ ] ")
       }
+      listBefore = nil
       let inside = groups(for: item.blocks)
       let isLoose = inside.count > 1
       let content = isLoose && syntax == .markdown ? Self.joined(inside) : inside.flatMap(\.self)
@@ -204,7 +221,8 @@ struct TextWriter {
         let inside = Self.joined(writer.groups(for: next.note.blocks))
         switch writer.syntax {
         case .plain: written.append(Self.indented(inside, first: "[\(next.mark)] ", rest: 4))
-        case .markdown: written.append(Self.indented(inside, first: "[^\(next.mark)]: ", rest: 4))
+        case .markdown:
+          written.append(Self.indented(inside, first: "[^\(writer.noteNumber(next.mark))]: ", rest: 4))
         }
       }
     }

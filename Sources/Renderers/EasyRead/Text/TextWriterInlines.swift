@@ -5,7 +5,14 @@ extension TextWriter {
   /// Inlines as text; U+000A is a line end that is kept.
   mutating func text(of inlines: [Inline]) -> String {
     var text = ""
-    for inline in inlines { text += self.text(of: inline) }
+    for (index, inline) in inlines.enumerated() {
+      if syntax == .markdown, case .link(let node) = inline {
+        let next = index + 1 < inlines.count ? inlines[index + 1] : nil
+        text += Self.isBare(node, after: text, before: next) ? self.text(of: node.inlines) : link(node)
+      } else {
+        text += self.text(of: inline)
+      }
+    }
     return text
   }
 
@@ -20,7 +27,7 @@ extension TextWriter {
     case .crossReference(let node): return text(of: node.inlines)
     case .noteReference(let node):
       guard let mark = marks.mark(of: node.note) else { return "" }
-      return syntax == .plain ? "[\(mark)]" : "[^\(mark)]"
+      return syntax == .plain ? "[\(mark)]" : "[^\(noteNumber(mark))]"
     case .abbreviation(let node):
       let short = text(of: node.inlines)
       guard let expansion = node.expansion.map(onOneLine), !expansion.isEmpty, expansion != short,
@@ -33,7 +40,7 @@ extension TextWriter {
       guard syntax == .markdown, let tex = node.mathematics.tex else {
         return escaped(formula(node.mathematics))
       }
-      return "$\(onOneLine(tex))$"
+      return "$\(Self.closed(onOneLine(tex)))$"
     case .lineBreak: return "\n"
     case .pageBreak(let node):
       let number = onOneLine(node.number)
@@ -120,6 +127,18 @@ extension TextWriter {
     formula.alternative ?? formula.tex.map(onOneLine) ?? words.text(.formula)
   }
 
+  /// TeX that does not end in a backslash, which would take the mark after it.
+  private static func closed(_ tex: String) -> String {
+    tex.reversed().prefix { $0 == "\\" }.count.isMultiple(of: 2) ? tex : tex + " {}"
+  }
+
+  /// The number of a note in Markdown: readers number notes in the order of their references.
+  mutating func noteNumber(_ mark: String) -> Int {
+    if let number = noteNumbers[mark] { return number }
+    noteNumbers[mark] = noteNumbers.count + 1
+    return noteNumbers.count
+  }
+
   private func code(_ text: String) -> String {
     var fence = "`"
     while text.contains(fence) { fence += "`" }
@@ -146,8 +165,17 @@ extension TextWriter {
     while let character = rest.first {
       if character.isWhitespace {
         isInAddress = false
-      } else if result.isEmpty || result.last?.isWhitespace == true {
-        isInAddress = ["http://", "https://", "www."].contains { rest.hasPrefix($0) }
+      } else if !isInAddress, character == "h" || character == "w" || character == "f",
+        let start = ["http://", "https://", "ftp://", "www."].first(where: { rest.hasPrefix($0) })
+      {
+        isInAddress = Self.mayPrecede(result.last) && Self.isPlainAddress(rest.prefix { !$0.isWhitespace })
+        if !isInAddress {
+          let mark: Character = start == "www." ? "." : ":"
+          let name = rest.prefix { $0 != mark }
+          result += name + "\\" + String(mark)
+          rest = rest.dropFirst(name.count + 1)
+          continue
+        }
       }
       rest.removeFirst()
       let isMark =

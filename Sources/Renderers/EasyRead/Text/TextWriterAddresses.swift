@@ -1,0 +1,58 @@
+import DocumentModel
+
+/// Addresses in Markdown: readers of GitHub's make links of those that stand in text. A link that shows
+/// its own address is written as that alone; an address in text that would not come back whole has an
+/// escape, so that it stays text.
+extension TextWriter {
+  /// Whether a link can stand as its address alone: what readers make of that is the same link.
+  static func isBare(_ link: Link, after text: String, before next: Inline?) -> Bool {
+    guard link.inlines.allSatisfy({ if case .text = $0 { true } else { false } }) else { return false }
+    let words = link.inlines.plainText
+    let isAddress = isPlainAddress(words[...])
+    guard
+      isAddress && (link.target == words || words.hasPrefix("www.") && link.target == "http://" + words)
+        || isPlainMail(words) && link.target == "mailto:" + words
+    else { return false }
+    guard mayPrecede(text.last) else { return false }
+    guard let next else { return true }
+    guard case .text(let node) = next else { return false }
+    let rest = node.string.drop { ".,;:!?)".contains($0) }
+    return rest.first.map(\.isWhitespace) ?? true
+  }
+
+  /// Whether an address may begin after a character.
+  static func mayPrecede(_ character: Character?) -> Bool {
+    character.map { $0.isWhitespace || "(\"'“‘".contains($0) } ?? true
+  }
+
+  /// Whether readers of Markdown take all of a word, but for marks at its end, for an address.
+  static func isPlainAddress(_ word: Substring) -> Bool {
+    var word = word
+    while let last = word.last, ".,;:!?)".contains(last) { word.removeLast() }
+    guard let scheme = ["http://", "https://", "www."].first(where: { word.hasPrefix($0) }) else {
+      return false
+    }
+    let rest = word.dropFirst(scheme.count)
+    let host = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+    let parts = host.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count > 1 || scheme == "www.", !parts.contains(where: \.isEmpty),
+      host.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "." || $0 == "-") })
+    else { return false }
+    return word.last?.isPlain == true
+      && rest.allSatisfy { $0.isPlain || "._-~%#=?+@:".contains($0) }
+  }
+
+  private static func isPlainMail(_ word: String) -> Bool {
+    let parts = word.split(separator: "@", omittingEmptySubsequences: false)
+    guard parts.count == 2, let first = parts[0].first, first.isPlain, parts[1].contains("."),
+      let last = parts[1].last, last.isPlain, !parts[1].contains("..")
+    else { return false }
+    return parts.allSatisfy { part in
+      part.allSatisfy { ($0.isPlain && $0 != "/") || "._-+".contains($0) }
+    }
+  }
+}
+
+extension Character {
+  fileprivate var isPlain: Bool { isASCII && (isLetter || isNumber || self == "/") }
+}
