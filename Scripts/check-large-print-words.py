@@ -193,6 +193,9 @@ def lost_words(expected, text, more, single=frozenset()):
             while count and surplus[other] > 0:
                 surplus[other] -= 1
                 count -= 1
+                # The rest of it is there too: the ends of lines join what a hyphen parts.
+                for rest in other.split(word, 1):
+                    surplus[rest] += bool(rest)
         while count and (pieces := pieces_of(word, surplus)):
             for piece in pieces:
                 surplus[piece] -= 1
@@ -353,7 +356,7 @@ def main():
     parser.add_argument("--limit", type=int)
     parser.add_argument("--seconds", type=int, default=300)
     parser.add_argument("--keep", action="store_true", help="keep what was made")
-    options = parser.parse_args()
+    options = parser.parse_intermixed_args()
     options.scratch.mkdir(parents=True, exist_ok=True)
     os.environ["PATH"] = f"{ROOT}/.build/checks/bin:" + os.environ["PATH"]
     kinds = options.to.split(",")
