@@ -173,11 +173,21 @@ def of_word(path):
 
 
 def of_pdf(path):
+    described = descriptions_of_pdf(path)
     if shutil.which("pdftotext"):
-        return subprocess.run(["pdftotext", str(path), "-"], capture_output=True, text=True, errors="replace").stdout, ""
+        text = subprocess.run(["pdftotext", str(path), "-"], capture_output=True, text=True, errors="replace").stdout
+        return text + described, ""
     from pdfminer.high_level import extract_text
     from pdfminer.layout import LAParams
-    return extract_text(str(path), laparams=LAParams(all_texts=True)), ""
+    return extract_text(str(path), laparams=LAParams(all_texts=True)) + described, ""
+
+
+def descriptions_of_pdf(path):
+    """What the structure of a tagged PDF says of its pictures (ISO 32000-1, 14.9.3), which is no text of a page."""
+    import pikepdf
+    with pikepdf.open(path) as pdf:
+        return "".join(
+            "\n" + str(o["/Alt"]) for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and "/Alt" in o and "/S" in o)
 
 
 # --- The comparison
