@@ -245,8 +245,10 @@ struct LargePrintStyle {
       .style(".idea", ["margin": "0 0 2.5em", "break-inside": "avoid"]),
       .style(".idea p", ["margin": "0 0 1.5em"]),
       .style(".idea > .words > :last-child, .idea figure, .idea figure p", ["margin-bottom": "0"]),
+      // Wider by the column of pictures, where there is one.
       .style(
-        "main > .idea, main section > .idea", ["max-width": "\(Self.number(settings.measure + 12.5))em"]),
+        "main.has-pictures > .idea, main.has-pictures section > .idea",
+        ["max-width": "\(Self.number(settings.measure + 12.5))em"]),
       .style(".idea > figure img", ["border": "0", "max-height": "14em", "width": "auto"]),
       .style("details", ["border": ".06em solid var(--ink)", "padding": ".5em 1em"]),
       .style("details > summary", ["cursor": "pointer"]),
