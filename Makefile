@@ -1,5 +1,5 @@
 # make demo     build coformat and make braille of a sample report
-# make test     run the tests
+# make test     run the tests; FILTER=... only those it matches
 # make install  put the command, its manual and its completions under PREFIX
 
 PREFIX ?= /usr/local
@@ -41,7 +41,7 @@ demo: release
 
 test:
 	@Scripts/install-dependencies --tests
-	$(SWIFT) test
+	$(SWIFT) test $(if $(FILTER),--filter '$(FILTER)')
 
 install: release
 	install -d "$(ROOT)/bin" "$(ROOT)/share/man/man1" "$(ROOT)/share/coformat" \
