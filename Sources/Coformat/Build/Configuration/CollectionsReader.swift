@@ -11,8 +11,8 @@ extension ConfigurationReader {
     var range: SourceRange?
   }
 
-  static let collectionKeys = ["title", "description", "links", "strands"]
   static let strandKeys = ["title", "description", "links"]
+  static let collectionKeys = strandKeys + ["strands"]
   static let linkKeys = ["title", "address", "kind", "transcript"]
 
   mutating func collections(_ field: StructuredField) -> [ReportCollection] {
@@ -20,13 +20,8 @@ extension ConfigurationReader {
       var collection = ReportCollection(name: field.name, title: field.value.words ?? field.name)
       guard field.value.words == nil else { return collection }
       eachField(of: field.value, "a collection", among: Self.collectionKeys, field) { reader, field in
-        switch field.name {
-        case "title": collection.title = reader.text(field) ?? collection.title
-        case "description": collection.description = reader.text(field)
-        case "links": collection.links = reader.links(field)
-        case "strands": collection.strands = reader.strands(field)
-        default: break
-        }
+        if field.name == "strands" { collection.strands = reader.strands(field) }
+        reader.read(field, &collection.title, &collection.description, &collection.links)
       }
       return collection
     }
@@ -37,14 +32,22 @@ extension ConfigurationReader {
       var strand = ReportCollection.Strand(name: field.name, title: field.value.words ?? field.name)
       guard field.value.words == nil else { return strand }
       eachField(of: field.value, "a strand", among: Self.strandKeys, field) { reader, field in
-        switch field.name {
-        case "title": strand.title = reader.text(field) ?? strand.title
-        case "description": strand.description = reader.text(field)
-        case "links": strand.links = reader.links(field)
-        default: break
-        }
+        reader.read(field, &strand.title, &strand.description, &strand.links)
       }
       return strand
+    }
+  }
+
+  /// A field that a collection and a strand both have.
+  private mutating func read(
+    _ field: StructuredField, _ title: inout String, _ description: inout String?,
+    _ links: inout [ReportCollection.Link]
+  ) {
+    switch field.name {
+    case "title": title = text(field) ?? title
+    case "description": description = text(field)
+    case "links": links = self.links(field)
+    default: break
     }
   }
 
