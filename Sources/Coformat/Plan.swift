@@ -29,8 +29,8 @@ public struct Plan: Sendable {
   ) throws(ConversionFailure) {
     self.input = input
     self.rendering = rendering
-    transforms = rendering.pictures == .shown ? [.pictures] : [.imageAudit]
-    if let request = rendering.easyRead { transforms.insert(.easyRead(request, from: input), at: 0) }
+    transforms = [.languageAudit, rendering.pictures == .shown ? .pictures : .imageAudit]
+    if let request = rendering.easyRead { transforms.insert(.easyRead(request, from: input), at: 1) }
     if let request = rendering.narration { transforms.append(.narration(request, progress: progress)) }
     self.reading = reading
     self.registry = registry

@@ -9,6 +9,7 @@ enum DiagnosticTitles {
     "ACC-004": "A level of headings is skipped",
     "ACC-005": "A long report with hardly a heading",
     "ACC-006": "A line in bold that may be a heading",
+    "ACC-007": "Another language is declared than is written",
     "ACC-010": "A picture has no text alternative",
     "ACC-011": "A text alternative that says nothing",
     "ACC-012": "A long text alternative",

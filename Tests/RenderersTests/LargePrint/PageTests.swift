@@ -106,13 +106,17 @@ import Testing
   @Test("A heading that is a formula has a name; what no heading opens is no section")
   func outline() throws {
     let formula = Inline.mathematics(InlineMathematics(Mathematics(tex: "F_1", mathML: nil)))
-    let heading = try page(
+    let tags = try page(
       Document(blocks: [
         .heading(Heading(level: 1, [.text(Text("Title"))])),
         .heading(Heading(level: 2, [formula], info: range(2))),
+        .paragraph(Paragraph([formula])),
       ])
-    ).markup.tags.first { $0.name == "h2" && $0.attributes["aria-label"] != nil }
-    #expect(heading?.attributes["aria-label"] == "F_1")
+    ).markup.tags
+    // The Nu checker takes a name of the heading itself for a misuse.
+    #expect(tags.allSatisfy { $0.name != "h2" || $0.attributes["aria-label"] == nil })
+    let named = tags.filter { $0.attributes["role"] == "math" }
+    #expect(named.count == 1 && named[0].name == "span" && named[0].attributes["aria-label"] == "F_1")
     let epigraph = Division([.paragraph(Paragraph([.text(Text("Nam Sibyllam quidem."))]))], role: "epigraph")
     let tag = try page(Document(blocks: [.division(epigraph)])).markup.tags.first {
       $0.attributes["role"] == "doc-epigraph"

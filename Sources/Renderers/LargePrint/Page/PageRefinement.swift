@@ -26,6 +26,7 @@ struct PageRefinement {
   /// 1.4.10: 320 px), in a list and with the letters spaced (1.4.12).
   private static let narrowest = 8.0
   private var isInLink = false
+  private var isInHeading = false
 
   init(medium: Medium, words: ProgramWords, settings: LargePrintSettings) {
     self.medium = medium
@@ -57,29 +58,23 @@ struct PageRefinement {
   /// itself, so that the page is not. In a link nothing else can be reached with the keyboard.
   private func formulaInLine(_ math: XMLElement) -> XMLElement {
     let written = formula(math)
-    guard medium == .html, !isInLink, FormulaWidth.ems(of: math) > Self.narrowest else { return written }
+    guard medium == .html else { return written }
+    let isWide = !isInLink && FormulaWidth.ems(of: math) > Self.narrowest
+    let name = isInHeading ? Self.name(of: math) : isWide ? words.text(.formula) : ""
+    guard isWide || !name.isEmpty else { return written }
     return XMLElement(
       "span",
-      [
-        XMLAttribute("class", "wide"), XMLAttribute("role", "group"),
-        XMLAttribute("aria-label", words.text(.formula)), XMLAttribute("tabindex", "0"),
-      ], [.element(written)])
+      (isWide ? [XMLAttribute("class", "wide")] : [])
+        + [
+          XMLAttribute("role", isInHeading ? "math" : "group"),
+          XMLAttribute("aria-label", name.isEmpty ? words.text(.formula) : name),
+        ] + (isWide ? [XMLAttribute("tabindex", "0")] : []), [.element(written)])
   }
 
-  /// A heading that is a formula and nothing else has its name from what the formula is called, which
-  /// lists of headings read.
-  private static func named(_ heading: XMLElement) -> XMLElement {
-    var heading = heading
-    var name = ""
-    for node in heading.children {
-      switch node {
-      case .element(let math) where math.name == "math": name += math.attribute("alttext") ?? ""
-      case .element: return heading
-      case .text(let text): if text.contains(where: { !$0.isWhitespace }) { return heading }
-      }
-    }
-    if !name.isEmpty { heading.attributes.append(XMLAttribute("aria-label", name)) }
-    return heading
+  /// What a formula in a heading is called. Lists of headings are read by their names, and browsers take
+  /// nothing of `math` into one.
+  private static func name(of math: XMLElement) -> String {
+    math.attribute("alttext") ?? FormulaText(math).nodes.plainText
   }
 
   private mutating func refined(_ element: XMLElement, isInTable: Bool) -> XMLElement {
@@ -89,7 +84,11 @@ struct PageRefinement {
       if medium == .pdf { descend(into: &element, isInTable: isInTable) }
       return element
     case "math": return formulaInLine(element)
-    case "h1", "h2", "h3", "h4", "h5", "h6": if medium == .html { element = Self.named(element) }
+    case "h1", "h2", "h3", "h4", "h5", "h6":
+      isInHeading = true
+      descend(into: &element, isInTable: isInTable)
+      isInHeading = false
+      return finished(element)
     case "section":
       // A section that no heading opens is none in an outline.
       if medium == .html, element.attribute("aria-labelledby") == nil, !element.holdsHeading {
@@ -137,6 +136,12 @@ struct PageRefinement {
     default: break
     }
     descend(into: &element, isInTable: isInTable)
+    return finished(element)
+  }
+
+  /// An element whose children are refined, with what depends on several of them.
+  private func finished(_ element: XMLElement) -> XMLElement {
+    var element = element
     if element.children.contains(where: \.isNoteMark) {
       element.children = element.children.withGapsBeforeNotes
     }

@@ -264,6 +264,10 @@ struct LargePrintStyle {
       "@media screen",
       [
         .style(".scroll, .mathematics", ["overflow-x": "auto", "max-width": "100%"]),
+        // A formula that stands as its source is text, and has lines no longer than the text.
+        .style(
+          ".mathematics > .formula",
+          ["display": "block", "max-width": "\(Self.number(settings.measure))em"]),
         // As high as its line, so that nothing is cut off where the line of text is lower.
         .style(
           ".wide",
