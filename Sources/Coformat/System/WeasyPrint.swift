@@ -47,7 +47,9 @@ public struct WeasyPrint: PaperEngine {
   }
 
   public func pdf(of html: [UInt8]) throws(ConversionFailure) -> [UInt8] {
-    let arguments = ["--quiet", "--encoding", "utf-8", "--pdf-variant", "pdf/ua-1", "-", "-"]
+    let arguments = [
+      "--quiet", "--encoding", "utf-8", "--pdf-variant", "pdf/ua-1", "--custom-metadata", "-", "-",
+    ]
     let run = try Self.orFailure { () throws(Platform.Failure) in
       try ChildProcess(program: program, arguments: arguments, seconds: Self.seconds).run(input: html)
     }

@@ -431,6 +431,7 @@ enum DiagnosticTitles {
     "LPR-025": "Characters stand as their numbers",
     "LPR-026": "Whether there are typefaces is not known",
     "LPR-027": "Text is not in Normalization Form C",
+    "LPR-028": "Titles of links and pictures are left out",
     "MD-001": "A footnote label is defined again",
     "MD-002": "A table row is too long",
     "MD-003": "Mathematics is not closed",

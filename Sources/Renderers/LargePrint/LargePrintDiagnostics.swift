@@ -93,6 +93,13 @@ extension Diagnostic {
       hint: "write words in the source where other words are better")
   }
 
+  static func titlesLeftOut(_ first: String, count: Int, at range: SourceRange?) -> Diagnostic {
+    Diagnostic(
+      "LPR-028", .warning,
+      "\(count) \(count == 1 ? "title" : "titles") that HTML shows under a pointer \(count == 1 ? "is" : "are") not in the PDF, the first \(quoted(first))",
+      hint: "say it in the words of the link, or in the description of the picture", at: range)
+  }
+
   static func drawingsInWords(_ count: Int) -> Diagnostic {
     Diagnostic(
       "LPR-018", .warning,

@@ -71,6 +71,27 @@ public struct LargePrintRenderer: Renderer {
 
   // MARK: - PDF
 
+  /// Says that WeasyPrint leaves out what browsers show of links and pictures under a pointer.
+  private func reportTitles(of document: Document, to log: inout DiagnosticLog) {
+    var titles: [(String, SourceRange?)] = []
+    document.walk { node in
+      switch node {
+      case .inline(.link(let link)):
+        if let title = link.title?.nonBlank, !link.inlines.plainText.contains(title) {
+          titles.append((title, link.info.range))
+        }
+      case .inline(.image(let image)):
+        guard let title = image.title?.nonBlank else { return }
+        if case .text(let words, _) = image.alternative, words.contains(title) { return }
+        titles.append((title, image.info.range))
+      case .block, .inline: break
+      }
+    }
+    if let (first, range) = titles.first {
+      log.report(.titlesLeftOut(first, count: titles.count, at: range))
+    }
+  }
+
   private func pdf(
     _ edition: LargePrintEdition, characters: PaperCharacters, log: inout DiagnosticLog
   ) throws(ConversionFailure) -> Rendition {
@@ -82,6 +103,7 @@ public struct LargePrintRenderer: Renderer {
     var characters = characters
     characters.survey(root)
     characters.report(to: &log)
+    reportTitles(of: edition.document, to: &log)
     let pdfs: [[UInt8]]
     if let maximum = options.maximumPages {
       let assembly = VolumeAssembly(root, of: page, words: edition.words)

@@ -47,6 +47,9 @@ extension WebContentWriter {
       tallies.absent.add("", at: node.info.range)
       let lead = node.alternative == .missing ? "" : self.words.text(.picture) + ": "
       let shown = "[\(lead)\(words.isEmpty ? node.title ?? node.source : words)]"
+      if let title = node.title, !words.isEmpty, title != words, !title.allSatisfy(\.isWhitespace) {
+        attributes.append(XMLAttribute("title", title))
+      }
       return [.element(XMLElement("span", attributes.adding(class: "absent-picture"), text: shown))]
     }
   }
@@ -82,7 +85,7 @@ extension Image {
   }
 
   /// The last part of the address, when that is a name a person could know the picture by.
-  fileprivate var fileName: String? {
+  var fileName: String? {
     guard !source.hasPrefix("data:") else { return nil }
     let path = source.prefix { $0 != "?" && $0 != "#" }
     return path.split { $0 == "/" || $0 == "\\" }.last.map(String.init)

@@ -192,6 +192,11 @@ import Testing
     #expect(text.contains("<strong><a href=\"https://example.org/\""))
     #expect(text.contains("target-counter(attr(href), page)"))
     #expect(!text.contains("class=\"panel\""))
+    #expect(!log.diagnostics.contains { $0.code == "LPR-028" })
+    let titled = Link("https://example.org/", title: "Opens on Monday", [.text(Text("z"))])
+    document.blocks.append(.paragraph(Paragraph([.link(titled)])))
+    _ = try renderer.render(document, log: &log)
+    #expect(log.diagnostics.contains { $0.code == "LPR-028" })
   }
 
   @Test("A value cannot end a style sheet or a string in it")

@@ -238,4 +238,34 @@ import XMLTree
     #expect(other["word/document.xml"].contains(#"\unheardof{b}"#))
     #expect(other.codes.contains("HTC-008"))
   }
+
+  @Test("A link without words says where it leads, and a link to a file that it is no link")
+  func linksWithoutWords() throws {
+    func silent(_ target: String) -> Block {
+      .paragraph(Paragraph([.link(Link(target, [.image(Image("p.png", alternative: .decorative))]))]))
+    }
+    let document = Document(blocks: [silent("https://example.org/report.pdf"), silent("/uploads/a.pdf")])
+    let package = try package(document)
+    let text = package["word/document.xml"]
+    #expect(text.contains(">https://example.org/report.pdf<"))
+    #expect(!text.contains("(https://example.org/report.pdf)"))
+    #expect(text.contains(">/uploads/a.pdf<"))
+    #expect(package.codes.contains("HTC-004"))
+  }
+
+  @Test("Titles of links and pictures are kept, and a picture no one describes is said")
+  func titles() throws {
+    let document = Document(
+      blocks: [
+        .paragraph(
+          Paragraph([
+            .link(Link("https://example.org/", title: "Opens on Monday", words("the site"))),
+            .image(Image("absent/k.png", alternative: .missing, title: "Figure nine")),
+          ]))
+      ])
+    let package = try package(document)
+    #expect(package["word/document.xml"].contains("w:tooltip=\"Opens on Monday\""))
+    #expect(package["word/document.xml"].contains("k.png (Figure nine)]"))
+    #expect(package.codes.contains("HTC-001"))
+  }
 }

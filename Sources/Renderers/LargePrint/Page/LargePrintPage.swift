@@ -168,21 +168,14 @@ struct LargePrintPage {
       .html("meta", ["charset": "utf-8"]),
       .html(
         "title", medium == .html ? "\(name) – \(size)" : volume.map { "\(name) – \($0.name(words))" } ?? name),
-      .html("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
-      .html("meta", ["name": "generator", "content": "coformat"]),
     ]
-    func meta(_ name: String, _ content: String?) {
-      guard let content, !content.allSatisfy(\.isWhitespace) else { return }
-      children.append(.html("meta", ["name": name, "content": content]))
+    if medium == .html {
+      children.append(.html("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]))
     }
-    for author in metadata.authors { meta("author", author) }
-    for contributor in metadata.contributors { meta("dcterms.contributor", contributor) }
-    meta("description", metadata.description)
-    if !metadata.subjects.isEmpty { meta("keywords", metadata.subjects.joined(separator: ", ")) }
-    meta("dcterms.identifier", metadata.identifier)
-    meta("dcterms.rights", metadata.rights)
-    meta("dcterms.source", metadata.sourceEdition)
-    for field in metadata.other where !field.name.isEmpty { meta("source:" + field.name, field.value) }
+    children.append(.html("meta", ["name": "generator", "content": "coformat"]))
+    for field in HeadFields(metadata: metadata).fields(for: medium) {
+      children.append(.html("meta", ["name": field.name, "content": field.content]))
+    }
     children.append(.html("style", style.common.text))
     switch medium {
     case .html:

@@ -133,9 +133,11 @@ extension WordWriter {
     var description: [Block] = []
     switch node.alternative {
     case .decorative:
-      decorations += 1
+      decorations.add("", at: node.info.range)
       return []
-    case .missing: words = self.words.text(.pictureWithoutDescription)
+    case .missing:
+      tallies.undescribed.add(node.source, at: node.info.range)
+      words = self.words.text(.pictureWithoutDescription) + (node.fileName.map { ": " + $0 } ?? "")
     case .text(let text, let long): (words, description) = (text, long)
     }
     let after =
@@ -145,8 +147,13 @@ extension WordWriter {
       size.height > 0,
       resource.mediaType != "image/svg+xml"
     else {
-      if resources[node.source] == nil { absent += 1 } else { drawings += 1 }
-      return [run("[\(self.words.text(.picture)): \(words)]", style)] + after
+      if resources[node.source] == nil {
+        tallies.absent.add("", at: node.info.range)
+      } else {
+        drawings += 1
+      }
+      let title = node.title?.nonBlank.map { $0 == words ? "" : " (\($0))" } ?? ""
+      return [run("[\(self.words.text(.picture)): \(words)\(title)]", style)] + after
     }
     let (id, number) = relations.picture(resource)
     // 9525 English Metric Units are a pixel, 12700 a point.
@@ -156,9 +163,11 @@ extension WordWriter {
     if width > widest { (width, height) = (widest, height * widest / width) }
     if height > tallest { (width, height) = (width * tallest / height, tallest) }
     let extent: KeyValuePairs<String, String> = ["cx": "\(width)", "cy": "\(height)"]
-    let properties: KeyValuePairs<String, String> = [
-      "id": "\(number)", "name": "Picture \(number)", "descr": words,
-    ]
+    func properties(_ name: String) -> XMLElement {
+      var element = W.of(name, ["id": "\(number)", "name": "Picture \(number)", "descr": words])
+      if let title = node.title?.nonBlank { element.attributes.append(XMLAttribute("title", title)) }
+      return element
+    }
     let fill = W.of(
       "pic:blipFill", [:],
       [W.of("a:blip", ["r:embed": id]), W.of("a:stretch", [:], [W.of("a:fillRect")])])
@@ -171,7 +180,7 @@ extension WordWriter {
     let picture = W.of(
       "pic:pic", [:],
       [
-        W.of("pic:nvPicPr", [:], [W.of("pic:cNvPr", properties), W.of("pic:cNvPicPr")]), fill,
+        W.of("pic:nvPicPr", [:], [properties("pic:cNvPr"), W.of("pic:cNvPicPr")]), fill,
         shape,
       ])
     let graphic = W.of(
@@ -183,17 +192,27 @@ extension WordWriter {
       ])
     let inline = W.of(
       "wp:inline", ["distT": "0", "distB": "0", "distL": "0", "distR": "0"],
-      [W.of("wp:extent", extent), W.of("wp:docPr", properties), graphic])
+      [W.of("wp:extent", extent), properties("wp:docPr"), graphic])
     return [W.of("w:r", [:], [W.of("w:drawing", [:], [inline])])] + after
   }
 
   /// What could not be kept.
   var findings: [Diagnostic] {
     var findings: [Diagnostic] = []
-    if absent > 0 { findings.append(.absentPictures(absent, at: nil)) }
+    for (source, _, range) in tallies.undescribed.entries {
+      findings.append(.undescribedPicture(source, at: range))
+    }
+    for (_, count, range) in tallies.absent.entries { findings.append(.absentPictures(count, at: range)) }
+    if let first = tallies.lostLinks.entries.first {
+      let count = tallies.lostLinks.entries.reduce(0) { $0 + $1.count }
+      findings.append(.linksNotKept(first.key, count: count, at: first.range))
+    }
+    for (note, _, range) in tallies.missingNotes.entries { findings.append(.noteNotThere(note, at: range)) }
     if drawings > 0 { findings.append(.drawingsInWords(drawings)) }
-    if decorations > 0 { findings.append(.decorationLeftOut(decorations, at: nil)) }
-    for (fault, count, range) in unreadFormulas.entries {
+    for (_, count, range) in decorations.entries {
+      findings.append(.decorationLeftOut(count, at: range))
+    }
+    for (fault, count, range) in tallies.unreadFormulas.entries {
       findings.append(.formulaNotRead(fault, count: count, at: range))
     }
     return findings

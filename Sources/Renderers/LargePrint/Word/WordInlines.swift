@@ -30,6 +30,7 @@ extension WordWriter {
       return names + [W.of("w:hyperlink", ["w:anchor": Self.bookmarkName(node.target)], words)]
     case .noteReference(let node):
       guard let mark = marks.mark(of: node.note) else {
+        tallies.missingNotes.add(node.note, at: info.range)
         return names + [run("[\(node.note)]", style)]
       }
       let isFirst = writtenNames.insert("r:" + node.note).inserted
@@ -87,19 +88,22 @@ extension WordWriter {
   }
 
   /// A link, and its address after it unless the words say it.
-  private mutating func link(_ node: Link, _ style: WordRunStyle) -> [XMLElement] {
-    var words = runs(for: node.inlines, style.asLink)
-    let text = node.inlines.plainText
-    if words.isEmpty { words = [run(node.target, style.asLink)] }
-    guard let address = node.webAddress else {
-      return runs(for: node.inlines, style)
-        + (node.inlines.isEmpty ? [run(node.target, style)] : [])
+  private mutating func link(_ node: Link, _ outer: WordRunStyle) -> [XMLElement] {
+    let address = node.webAddress
+    let style = address == nil ? outer : outer.asLink
+    let words = runs(for: node.inlines, style)
+    // A picture that carries no information is left out, which leaves a link without words.
+    let isSilent = !words.saySomething
+    let shownWords = isSilent ? [run(node.target, style)] : words
+    guard let address else {
+      tallies.lostLinks.add(node.target, at: node.info.range)
+      return shownWords
     }
-    let id = relations.link(to: address)
-    let link = W.of("w:hyperlink", ["r:id": id], words)
+    var link = W.of("w:hyperlink", ["r:id": relations.link(to: address)], shownWords)
+    if let title = node.title?.nonBlank { link.attributes.append(XMLAttribute("w:tooltip", title)) }
     let shown = PageRefinement.shownAddress(address)
-    let isSaid = node.inlines.isEmpty || text.contains(PageRefinement.bare(shown))
-    return [link] + (isSaid ? [] : [run(" (\(shown))", style)])
+    let isSaid = isSilent || node.inlines.plainText.contains(PageRefinement.bare(shown))
+    return [link] + (isSaid ? [] : [run(" (\(shown))", outer)])
   }
 
   // MARK: - Formulas
@@ -115,7 +119,7 @@ extension WordWriter {
         expression, isDisplayed: display == .displayed, alternative: nil, namesNamespace: false)
       return runs(for: FormulaText(math).pieces, style)
     case .failure(let fault):
-      unreadFormulas.add(fault, at: range)
+      tallies.unreadFormulas.add(fault, at: range)
       let source =
         mathematics.alternative ?? mathematics.tex ?? mathematics.mathML.map(MarkupText.of) ?? ""
       return [run(source, style)]
@@ -169,6 +173,21 @@ extension WordWriter {
     let phrase = words.phrase(name, values)
     if phrase.isStandIn { style.language = phrase.language.tag }
     return run(phrase.text, style)
+  }
+}
+
+extension [XMLElement] {
+  /// Whether there is a picture in it, or characters that are not white space.
+  fileprivate var saySomething: Bool {
+    contains { element in
+      element.name == "w:drawing"
+        || element.children.contains { child in
+          switch child {
+          case .text(let text): !text.allSatisfy(\.isWhitespace)
+          case .element(let inner): [inner].saySomething
+          }
+        }
+    }
   }
 }
 

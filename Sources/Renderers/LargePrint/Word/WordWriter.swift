@@ -24,14 +24,14 @@ struct WordWriter {
   var expanded: Set<String> = []
   /// The commands that formulas define for all of them.
   let macros: TeXMacros
-  /// Formulas that stand as their source has them, and why.
-  var unreadFormulas = Tally<MathFault>()
+  /// What was met and is said once.
+  var tallies = WebContentWriter.Tallies()
   /// The pictures' bytes.
   let resources: [String: Resource]
-  /// Pictures that are not there, drawings, and pictures that carry no information.
-  var absent = 0
+  /// Drawings that stand in words.
   var drawings = 0
-  var decorations = 0
+  /// Pictures that carry no information.
+  var decorations = Tally<String>()
   private var bookmarkCount = 0
   private var openLevels: [Int] = []
 
