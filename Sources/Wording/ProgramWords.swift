@@ -57,10 +57,20 @@ public struct ProgramWords: Sendable {
   /// The words alone, in whichever language they are.
   public func text(_ name: Name, _ values: [String: String] = [:]) -> String { phrase(name, values).text }
 
-  /// All the words there are in the language, a figure for what is put in, for whoever must know which
-  /// characters they hold.
+  /// The words of the page of formats, which is in one language throughout: where one of its words is
+  /// lacking, all are English.
+  public static func ofFormatsPage(_ language: Language?) -> ProgramWords {
+    let words = ProgramWords(language)
+    let isWhole = Name.allCases.allSatisfy { !$0.isOfFormatsPage || words.own[$0.rawValue] != nil }
+    return words.table == "en" || isWhole ? words : ProgramWords(.english)
+  }
+
+  /// All the words there are in the language for what is in a document, a figure for what is put in, for
+  /// whoever must know which characters they hold.
   public var all: String {
-    (table == "en" ? Self.englishWords : own).values.sorted().map { words in
+    (table == "en" ? Self.englishWords : own).filter {
+      Name(rawValue: $0.key)?.isOfFormatsPage == false
+    }.values.sorted().map { words in
       words.split(separator: "{", omittingEmptySubsequences: false).enumerated().map { index, part in
         index == 0 ? String(part) : "1" + part.drop { $0 != "}" }.dropFirst()
       }.joined()

@@ -39,6 +39,23 @@ struct ProgramWordsTests {
     }
   }
 
+  @Test("The page of formats is in one language: a table has all its words or none")
+  func formatsPage() {
+    for language in ["en", "cy", "de", "fr", "es", "es-MX"] {
+      #expect(ProgramWords.ofFormatsPage(Language(language)).language.tag == language)
+    }
+    for language in ["pl", "ru", "ar", "ha"] {
+      #expect(ProgramWords.ofFormatsPage(Language(language)).language.tag == "en")
+    }
+    for table in Tables.words {
+      let words = WordTable(table.lines).words.keys.filter { $0.hasPrefix("formats-") }
+      let all = ProgramWords.Name.allCases.filter(\.isOfFormatsPage)
+      #expect(words.isEmpty || words.count == all.count, "\(table.language)")
+    }
+    // Braille is tried with the words of documents alone.
+    #expect(!ProgramWords(Language("fr")).all.contains("Courriel"))
+  }
+
   @Test(
     "The tag decides, its script first",
     arguments: [

@@ -1,22 +1,33 @@
 import Diagnostics
 
-/// Sees whether anything a build is made from has changed since it was made.
+/// Sees whether anything a build is made from has changed since it was made, its configuration included.
 public struct BuildWatch {
   private let run: BuildRun
-  private let before: [String: Platform.Stamp?]
+  private let configuration: String
+  private var before: [String: Platform.Stamp?]
 
   /// Notes how the files are now.
-  public init(_ run: BuildRun) {
+  ///
+  /// - Parameter configuration: the configuration's file, which need not be there.
+  public init(_ run: BuildRun, configuration: String) {
     self.run = run
-    before = Self.stamps(run)
+    self.configuration = configuration
+    before = Self.stamps(run, configuration)
+  }
+
+  /// Notes the files that only the build has shown, such as pictures, as they are after it. What was
+  /// noted before it stays: what was saved meanwhile is a change.
+  public mutating func noteWhatWasFound() {
+    before.merge(Self.stamps(run, configuration)) { earlier, _ in earlier }
   }
 
   /// Whether a file has changed, came or went.
-  public func hasChanged() -> Bool { Self.stamps(run) != before }
+  public func hasChanged() -> Bool { Self.stamps(run, configuration) != before }
 
-  private static func stamps(_ run: BuildRun) -> [String: Platform.Stamp?] {
+  private static func stamps(_ run: BuildRun, _ configuration: String) -> [String: Platform.Stamp?] {
     var log = DiagnosticLog()
     var stamps: [String: Platform.Stamp?] = [:]
+    stamps[configuration] = .some(try? Platform.stamp(configuration))
     guard let plan = try? BuildPlan.make(run.configuration, log: &log) else { return stamps }
     let cache = BuildCache(run.cache, output: plan.output, log: &log)
     for report in plan.reports {

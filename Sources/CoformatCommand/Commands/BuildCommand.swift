@@ -38,24 +38,28 @@ struct BuildCommand: ParsableCommand {
     let messages = try self.messages.resolved()
     var log = DiagnosticLog()
     do {
-      let configuration = try configuration(values, log: &log)
-      let run = try BuildRun(configuration, values, command: try Self.worker(values))
+      let run = try prepared(values, log: &log)
       if building.dryRun { return try dryRun(run, messages, log: log) }
-      let session = BuildSession(run: run, values: values, messages: messages)
+      var session = BuildSession(run: run, values: values, messages: messages)
       let status: ExitStatus
       if building.merge {
         status = try session.merge(log: log)
       } else if building.watch {
-        status = try session.watch(log: log)
+        let file = values["config"] ?? BuildConfiguration.fileName
+        status = try session.watch(configuration: file, log: log) { try prepared(values, log: &$0) }
       } else {
         status = try session.build(log: log)
       }
       if status != .done { throw status.exitCode }
     } catch let failure as ConversionFailure {
-      log.report(failure.diagnostic)
-      Console.standardError.write(DiagnosticText(least: .warning, perCode: nil).text(log))
+      BuildSession.report(failure, log)
       throw ExitStatus.failed.exitCode
     }
+  }
+
+  /// The build as the configuration's file and the options say.
+  private func prepared(_ values: OptionValues, log: inout DiagnosticLog) throws -> BuildRun {
+    try BuildRun(configuration(values, log: &log), values, command: try Self.worker(values))
   }
 
   private func configuration(_ values: OptionValues, log: inout DiagnosticLog) throws -> BuildConfiguration {

@@ -34,17 +34,42 @@ struct BuildSession {
     return try finish(result, log, seconds: Process.seconds() - began)
   }
 
-  /// Builds again and again.
-  func watch(log: DiagnosticLog) throws -> ExitStatus {
+  /// Builds again whenever a source or the configuration changes. A configuration with a fault is
+  /// reported, and nothing is built until it has none.
+  ///
+  /// - Parameter reload: the build as the configuration's file says now.
+  mutating func watch(
+    configuration: String, log: DiagnosticLog, reload: (inout DiagnosticLog) throws -> BuildRun
+  ) throws -> ExitStatus {
+    var watcher = BuildWatch(run, configuration: configuration)
     var status = try build(log: log)
-    var watcher = BuildWatch(run)
+    watcher.noteWhatWasFound()
     while Interruptions.received == nil {
       Process.sleep(milliseconds: 300)
       guard watcher.hasChanged() else { continue }
-      status = (try? build(log: DiagnosticLog())) ?? .failed
-      watcher = BuildWatch(run)
+      watcher = BuildWatch(run, configuration: configuration)
+      var log = DiagnosticLog(source: configuration)
+      do {
+        run = try reload(&log)
+        watcher = BuildWatch(run, configuration: configuration)
+        status = try build(log: log)
+      } catch let failure as ConversionFailure {
+        Self.report(failure, log)
+        status = .failed
+      } catch let error as UsageError {
+        Console.standardError.write(Printable.text("coformat: \(error.message)") + "\n")
+        status = .failed
+      }
+      watcher.noteWhatWasFound()
     }
     return status
+  }
+
+  /// Says why a build could not be carried out.
+  static func report(_ failure: ConversionFailure, _ log: DiagnosticLog) {
+    var log = log
+    log.report(failure.diagnostic)
+    Console.standardError.write(DiagnosticText(least: .warning, perCode: nil).text(log))
   }
 
   private func finish(_ result: BuildResult, _ log: DiagnosticLog, seconds: Double) throws -> ExitStatus {

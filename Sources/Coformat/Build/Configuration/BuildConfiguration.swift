@@ -1,10 +1,12 @@
 public import Diagnostics
-import DocumentModel
+public import DocumentModel
 
 /// What `coformat build` is to make: what `coformat.yml` says, or what holds without one.
 public struct BuildConfiguration: Hashable, Sendable {
   /// What the page of formats is called; nil for the program's own words.
   public var title: String?
+  /// The language of that page; nil for that of its reports.
+  public var language: Language?
   /// The reports, in the order they are listed.
   public var sources: [SourceSelection] = []
   /// Paths that are left out although a pattern of `sources` finds them.

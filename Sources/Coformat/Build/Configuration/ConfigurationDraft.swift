@@ -50,6 +50,9 @@ public struct ConfigurationDraft {
       # The heading of the page that offers the formats.
       # title: Our reports in other formats
 
+      # The language of that page, where it is not that of all reports.
+      # language: cy
+
       # The reports: files, folders or patterns; ** stands for any number of folders.
       sources:
 

@@ -44,6 +44,7 @@ struct ConfigurationReader {
     eachField(of: value, "the file", among: Self.keys) { reader, field in
       switch field.name {
       case "title": configuration.title = reader.text(field)
+      case "language": configuration.language = reader.language(field)
       case "sources": configuration.sources = reader.list(field).compactMap { reader.source($0, field, own) }
       case "exclude": configuration.excluded = reader.texts(field)
       case "output": configuration.output = reader.text(field) ?? configuration.output
@@ -60,7 +61,8 @@ struct ConfigurationReader {
   }
 
   static let keys = [
-    "title", "sources", "exclude", "formats", "output", "names", "metadata", "contact", "collections", "page",
+    "title", "language", "sources", "exclude", "formats", "output", "names", "metadata", "contact",
+    "collections", "page",
   ]
 
   // MARK: - Sources
@@ -242,6 +244,13 @@ struct ConfigurationReader {
     var reason: String?
     if let pattern = NamingPattern(text, fault: &reason) { return pattern }
     fault(.configurationNaming(text, reason ?? ""), field.range)
+    return nil
+  }
+
+  private mutating func language(_ field: StructuredField) -> Language? {
+    guard let text = text(field) else { return nil }
+    if let language = Language(text) { return language }
+    fault(.configurationExpects(field.name, "the tag of a language, such as cy"), field.range)
     return nil
   }
 

@@ -1,4 +1,6 @@
+import DocumentModel
 import JSONTree
+import Wording
 import XMLTree
 
 /// The page that offers reports in their formats: HTML that needs nothing besides itself.
@@ -7,6 +9,8 @@ import XMLTree
 /// the type, the size and the length; whom to ask for another format stands on every page.
 struct FormatsPage {
   let title: String
+  /// Its words, all in one language.
+  let words: ProgramWords
   let contact: FormatContact?
   /// Which of the pages this is, and how many there are.
   let number: Int
@@ -39,30 +43,27 @@ struct FormatsPage {
   var bytes: [UInt8] {
     HTMLSerializer.document(
       XMLElement(
-        "html", [XMLAttribute("lang", "en")],
+        "html", [XMLAttribute("lang", words.language.tag)],
         [
           .element(XMLElement("head", [], head)),
           .element(
             XMLElement(
               "body", [],
               [
-                .tag("a", ["class": "skip", "href": "#reports"], text: "Skip to the reports"),
+                .tag("a", ["class": "skip", "href": "#reports"], text: words.text(.formatsSkip)),
                 .tag("header", [.tag("h1", text: heading)]),
                 .tag("main", ["id": "reports", "tabindex": "-1"], main),
                 .tag(
                   "footer",
-                  [
-                    .tag(
-                      "p",
-                      text:
-                        "Made with coformat. What each file was checked against is in its format's rules; people who use it are the test that counts."
-                    )
-                  ]),
+                  [.tag("p", text: words.text(.formatsMadeWith))]),
               ])),
         ]))
   }
 
-  private var heading: String { count > 1 ? "\(title), page \(number) of \(count)" : title }
+  private var heading: String {
+    guard count > 1 else { return title }
+    return words.text(.formatsPageOf, ["title": title, "page": "\(number)", "pages": "\(count)"])
+  }
 
   private var head: [XMLNode] {
     [
@@ -75,16 +76,10 @@ struct FormatsPage {
   }
 
   private var main: [XMLNode] {
-    var nodes: [XMLNode] = [
-      .tag(
-        "p",
-        text:
-          "Every report below is offered in several formats. All formats of a report say the same; easy read says it in simpler words. Choose the one that suits you."
-      )
-    ]
-    nodes += pages(named: "Pages")
+    var nodes: [XMLNode] = [.tag("p", text: words.text(.formatsIntroduction))]
+    nodes += pages(named: words.text(.formatsPages))
     nodes += collections
-    nodes += pages(named: "Pages, after the reports")
+    nodes += pages(named: words.text(.formatsPagesAfter))
     nodes.append(request)
     return nodes
   }
@@ -93,27 +88,30 @@ struct FormatsPage {
   private func pages(named label: String) -> [XMLNode] {
     guard count > 1 else { return [] }
     let links = (1...count).map { page -> XMLNode in
-      page == number
-        ? .tag("li", [.tag("strong", text: "Page \(page)")])
-        : .tag("li", [.tag("a", ["href": Self.name(page)], text: "Page \(page)")])
+      let text = words.text(.pageNumber, ["page": "\(page)"])
+      return page == number
+        ? .tag("li", [.tag("strong", text: text)])
+        : .tag("li", [.tag("a", ["href": Self.name(page)], text: text)])
     }
     return [.tag("nav", ["aria-label": label], [.tag("ul", ["class": "pages"], links)])]
   }
 
   func report(_ report: ReportRecord, level: Int) -> XMLNode {
-    let language = report.language.flatMap { $0.hasPrefix("en") ? nil : $0 }
+    let language = report.language.flatMap { isInLanguage($0) ? nil : $0 }
     var nodes: [XMLNode] = [.in(language, "h\(level)", title(of: report))]
     if let description = report.description { nodes.append(.in(language, "p", description)) }
-    var facts = report.role.map { [Self.words(for: $0)] } ?? []
-    if let date = report.date { facts.append("date: \(date)") }
-    if let language = report.language { facts.append("language: \(LanguageNames.english(language))") }
+    var facts = report.role.map { [words(for: $0)] } ?? []
+    if let date = report.date { facts.append(words.text(.formatsDate, ["date": date])) }
+    if let language = report.language {
+      facts.append(words.text(.formatsLanguage, ["language": LanguageNames.name(language, in: words)]))
+    }
     if !facts.isEmpty {
       let line = facts.joined(separator: "; ")
       nodes.append(.tag("p", ["class": "facts"], text: line.prefix(1).uppercased() + line.dropFirst() + "."))
     }
-    let offers = report.versions.filter { !$0.outputs.isEmpty }.map { FormatOffer($0) }
+    let offers = report.versions.filter { !$0.outputs.isEmpty }.map { FormatOffer($0, words) }
     if offers.isEmpty {
-      nodes.append(.tag("p", text: "This report is not in other formats yet. Ask for the one you need."))
+      nodes.append(.tag("p", text: words.text(.formatsNoneYet)))
     } else {
       nodes.append(.tag("ul", ["class": "formats"], offers.map { item($0, report) }))
     }
@@ -129,9 +127,15 @@ struct FormatsPage {
   }
 
   private func absence(of kind: VersionRecord.Absence, _ report: ReportRecord) -> String {
-    let language = LanguageNames.english(report.language ?? "")
-    let kind = kind == .contractedBraille ? "contracted" : "uncontracted"
-    return "Not made: no \(kind) braille for \(language)."
+    let language = LanguageNames.name(report.language ?? "", in: words)
+    let name: ProgramWords.Name =
+      kind == .contractedBraille ? .formatsNoContracted : .formatsNoUncontracted
+    return words.text(name, ["language": language])
+  }
+
+  /// Whether a text needs no mark of its language on the page.
+  private func isInLanguage(_ tag: String) -> Bool {
+    tag == words.language.tag || (Language(tag)?.primary == "en" && words.language.primary == "en")
   }
 
   private func title(of report: ReportRecord) -> String { report.title ?? Path.name(of: report.relative) }
@@ -139,13 +143,15 @@ struct FormatsPage {
   private func item(_ offer: FormatOffer, _ report: ReportRecord) -> XMLNode {
     var nodes: [XMLNode] = []
     for (index, file) in offer.files.enumerated() {
-      let part = offer.files.count > 1 ? ", volume \(index + 1) of \(offer.files.count)" : ""
+      let number = ["title": offer.title, "volume": "\(index + 1)", "volumes": "\(offer.files.count)"]
+      let title = offer.files.count > 1 ? words.text(.formatsPart, number) : offer.title
+      let of = " " + words.text(.formatsOf, ["title": self.title(of: report)])
       if index > 0 { nodes.append(.empty("br")) }
       nodes.append(
         // Who hears links alone, one after the other, hears of which report each is.
         .tag(
           "a", ["href": DiagnosticSARIF.uri(file.path), "type": offer.mediaType],
-          [.text(offer.title + part), .tag("span", ["class": "of"], text: " of \(title(of: report))")]))
+          [.text(title), .tag("span", ["class": "of"], text: of)]))
       nodes.append(.text(" (\(offer.details(of: file)))"))
     }
     nodes += [.empty("br"), .tag("span", ["class": "purpose"], text: offer.purpose)]
@@ -153,37 +159,28 @@ struct FormatsPage {
   }
 
   private var request: XMLNode {
-    var nodes: [XMLNode] = [.tag("h2", text: "Ask for another format")]
+    var nodes: [XMLNode] = [.tag("h2", text: words.text(.formatsAsk))]
     guard let contact else {
-      nodes.append(
-        .tag(
-          "p",
-          text:
-            "If you need a report in another format, ask whoever published it, and say which format and what you use to read."
-        ))
+      nodes.append(.tag("p", text: words.text(.formatsAskPublisher)))
       return .tag("section", ["id": "ask"], nodes)
     }
-    nodes.append(
-      .tag(
-        "p",
-        text:
-          "If you need a report in a format that is not here, please ask us. Say which report, which format, and what you use to read."
-      ))
+    nodes.append(.tag("p", text: words.text(.formatsAskUs)))
     var ways: [XMLNode] = []
+    func way(_ name: ProgramWords.Name, _ value: XMLNode) {
+      ways.append(.tag("li", [.text(words.text(name) + " "), value]))
+    }
     if let name = contact.name { ways.append(.tag("li", text: name)) }
     if let email = contact.email {
-      ways.append(.tag("li", [.text("Email: "), .tag("a", ["href": "mailto:\(email)"], text: email)]))
+      way(.formatsEmail, .tag("a", ["href": "mailto:\(email)"], text: email))
     }
     if let telephone = contact.telephone {
       let digits = telephone.filter { $0.isNumber || $0 == "+" }
-      ways.append(.tag("li", [.text("Telephone: "), .tag("a", ["href": "tel:\(digits)"], text: telephone)]))
+      way(.formatsTelephone, .tag("a", ["href": "tel:\(digits)"], text: telephone))
     }
-    if let address = contact.address { ways.append(.tag("li", text: "Post: \(address)")) }
-    if let web = contact.web {
-      ways.append(.tag("li", [.text("Web: "), .tag("a", ["href": web], text: web)]))
-    }
+    if let address = contact.address { way(.formatsPost, .text(address)) }
+    if let web = contact.web { way(.formatsWeb, .tag("a", ["href": web], text: web)) }
     nodes.append(.tag("ul", ways))
-    if let reply = contact.reply { nodes.append(.tag("p", text: "We answer within \(reply).")) }
+    if let reply = contact.reply { nodes.append(.tag("p", text: words.text(.formatsReply, ["time": reply]))) }
     return .tag("section", ["id": "ask"], nodes)
   }
 }

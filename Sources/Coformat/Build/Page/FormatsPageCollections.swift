@@ -38,7 +38,7 @@ extension FormatsPage {
   }
 
   private func heading(_ title: String, _ isContinued: Bool) -> String {
-    isContinued ? "\(title) (continued)" : title
+    isContinued ? words.text(.continued, ["heading": title]) : title
   }
 
   /// Videos under a heading of their own, then what else there is.
@@ -46,7 +46,7 @@ extension FormatsPage {
     var nodes: [XMLNode] = []
     let videos = section.links.filter(\.isVideo)
     if !videos.isEmpty {
-      nodes.append(.tag("h\(level)", text: "Videos"))
+      nodes.append(.tag("h\(level)", text: words.text(.formatsVideos)))
       nodes.append(.tag("ul", videos.map { .tag("li", link($0)) }))
     }
     let others = section.links.filter { !$0.isVideo }
@@ -56,21 +56,23 @@ extension FormatsPage {
 
   private func link(_ link: ReportCollection.Link) -> [XMLNode] {
     let kind = link.kind.map { " (\($0))" } ?? ""
-    var nodes: [XMLNode] = [.tag("a", ["href": link.address], text: link.title + kind)]
+    let title = link.isVideo ? words.text(.formatsVideo, ["title": link.title]) : link.title + kind
+    var nodes: [XMLNode] = [.tag("a", ["href": link.address], text: title)]
     if let transcript = link.transcript {
-      nodes += [.text(", "), .tag("a", ["href": transcript], text: "transcript of \(link.title)")]
+      let text = words.text(.formatsTranscriptOf, ["title": link.title])
+      nodes += [.text(", "), .tag("a", ["href": transcript], text: text)]
     }
     return nodes
   }
 
   /// What a report is in its collection, in words.
-  static func words(for role: ReportRole) -> String {
+  func words(for role: ReportRole) -> String {
     switch role {
-    case .summary: "Summary"
-    case .overview: "Overview report"
-    case .fullReport: "Full report"
-    case .story: "Story"
-    case .transcript: "Transcript"
+    case .summary: words.text(.formatsSummary)
+    case .overview: words.text(.formatsOverview)
+    case .fullReport: words.text(.formatsFullReport)
+    case .story: words.text(.formatsStory)
+    case .transcript: words.text(.formatsTranscript)
     }
   }
 }

@@ -13,7 +13,8 @@ struct FormatsPageData {
   private var value: JSONValue {
     .members([
       "@context": .string("https://schema.org"), "@type": .string("CollectionPage"),
-      "name": .string(page.title), "hasPart": .array(parts),
+      "name": .string(page.title), "inLanguage": .string(page.words.language.tag),
+      "hasPart": .array(parts),
     ])
   }
 
@@ -67,7 +68,7 @@ struct FormatsPageData {
   }
 
   private func version(_ version: VersionRecord) -> JSONValue {
-    let offer = FormatOffer(version)
+    let offer = FormatOffer(version, page.words)
     var features: [String] = []
     var modes: [String] = ["textual"]
     var summary: String?

@@ -1,15 +1,14 @@
-/// What languages are called in English.
-enum LanguageNames {
-  private static let names: [String: String] = [
-    "en": "English", "cy": "Welsh", "ga": "Irish", "gd": "Scottish Gaelic", "fr": "French", "de": "German",
-    "es": "Spanish", "it": "Italian", "pt": "Portuguese", "nl": "Dutch", "pl": "Polish", "ro": "Romanian",
-    "uk": "Ukrainian", "ru": "Russian", "tr": "Turkish", "ar": "Arabic", "fa": "Persian", "ur": "Urdu",
-    "hi": "Hindi", "bn": "Bengali", "gu": "Gujarati", "pa": "Punjabi", "ta": "Tamil", "so": "Somali",
-    "zh": "Chinese", "el": "Greek", "lt": "Lithuanian", "bg": "Bulgarian", "hu": "Hungarian",
-  ]
+import Wording
 
-  /// The name of a language; its tag where it has none here.
-  static func english(_ tag: String) -> String {
-    names[tag.prefix { $0 != "-" && $0 != "_" }.lowercased()] ?? tag
+/// What languages are called.
+enum LanguageNames {
+  /// The name of a language in another, as it stands within a sentence; its tag where it has none there.
+  static func name(_ tag: String, in words: ProgramWords) -> String {
+    let primary = tag.prefix { $0 != "-" && $0 != "_" }.lowercased() + " "
+    let names = words.text(.formatsLanguageNames).split(separator: "; ")
+    return names.first { $0.hasPrefix(primary) }.map { String($0.dropFirst(primary.count)) } ?? tag
   }
+
+  /// The name of a language in English.
+  static func english(_ tag: String) -> String { name(tag, in: ProgramWords(.english)) }
 }

@@ -1,5 +1,7 @@
 public import Diagnostics
+import DocumentModel
 import JSONTree
+import Wording
 import XMLTree
 
 /// What a build has made, as its journals say.
@@ -92,7 +94,8 @@ public struct BuildResult: Sendable {
   ///   offers them any more and while the old `formats.json` still names them, so that a run that is killed
   ///   here leaves the rest to the next.
   mutating func writePage(prune: Bool, log: inout DiagnosticLog) throws(ConversionFailure) {
-    if configuration.page { try writePages() }
+    let words = try words()
+    if configuration.page { try writePages(words) }
     var earlier = EarlierFiles(output)
     if !earlier.isEmpty {
       var made: Set<String> = []
@@ -109,10 +112,12 @@ public struct BuildResult: Sendable {
       if prune { removed = earlier.remove(log: &log) }
     }
     var file = try StreamedFile(Path.join(output, "formats.json"))
-    try file.write("{\n\"generator\": \"coformat \(coformatVersion)\",\n\"reports\": [")
+    let language = JSONValue.string(words.language.tag).text(.oneLine)
+    try file.write(
+      "{\n\"generator\": \"coformat \(coformatVersion)\",\n\"language\": \(language),\n\"reports\": [")
     var isFirst = true
     try forEach(said: false) { record throws(ConversionFailure) in
-      try file.write((isFirst ? "\n" : ",\n") + record.offer.text(.oneLine))
+      try file.write((isFirst ? "\n" : ",\n") + record.offer(words).text(.oneLine))
       isFirst = false
     }
     var end = "\n]"
@@ -122,6 +127,21 @@ public struct BuildResult: Sendable {
     if let earlier = earlier.json { end += ",\n\"earlier\": " + earlier.text(.oneLine) }
     try file.write(end + "\n}\n")
     try file.finish()
+  }
+
+  /// The words of the page: in the language the configuration says, or the one all reports are in, or that
+  /// of reports that do not say theirs. A mixture, and a language there are no words in, have English.
+  private func words() throws(ConversionFailure) -> ProgramWords {
+    if let language = configuration.language { return .ofFormatsPage(language) }
+    var tags: Set<String> = []
+    try forEach(said: false) { record throws(ConversionFailure) in
+      if let language = record.language { tags.insert(language) }
+    }
+    let languages = tags.compactMap { Language($0) }
+    let primary = Set(languages.map(\.primary))
+    if languages.count == 1 { return .ofFormatsPage(languages.first) }
+    if primary.count == 1 { return .ofFormatsPage(primary.first.flatMap { Language($0) }) }
+    return .ofFormatsPage(configuration.metadata.fields[.language].flatMap { Language($0) })
   }
 
   /// The places reports and links stand at, in order: no collection, then each with its strands.
@@ -138,7 +158,7 @@ public struct BuildResult: Sendable {
 
   /// Reports in collections come in the order of the collections, those in none first. A page holds so
   /// many that it is quick to read, and no more are in memory.
-  private func writePages() throws(ConversionFailure) {
+  private func writePages(_ words: ProgramWords) throws(ConversionFailure) {
     let sections = emptySections
     let index = try RunJournal.Index(journals)
     var places: [(section: Int, role: Int)] = []
@@ -156,7 +176,7 @@ public struct BuildResult: Sendable {
     var number = 1
     var onPage = 0
     var current = -1
-    var page = emptyPage(number, of: count)
+    var page = emptyPage(number, of: count, words)
     /// Adds the places up to that one, those without reports for what is linked there.
     func advance(to section: Int) {
       while current < section {
@@ -172,7 +192,7 @@ public struct BuildResult: Sendable {
         try write(page, number)
         number += 1
         onPage = 0
-        page = emptyPage(number, of: count)
+        page = emptyPage(number, of: count, words)
         let next = section == current ? section : current + 1
         page.sections.append(sections[next])
         page.sections[0].isContinued = section == current
@@ -195,11 +215,10 @@ public struct BuildResult: Sendable {
     }
   }
 
-  private func emptyPage(_ number: Int, of count: Int) -> FormatsPage {
+  private func emptyPage(_ number: Int, of count: Int, _ words: ProgramWords) -> FormatsPage {
     FormatsPage(
-      title: configuration.title ?? "Reports in other formats", contact: configuration.contact,
-      number: number,
-      count: count, sections: [])
+      title: configuration.title ?? words.text(.formatsTitle), words: words,
+      contact: configuration.contact, number: number, count: count, sections: [])
   }
 
   private func write(_ page: FormatsPage, _ number: Int) throws(ConversionFailure) {
@@ -215,7 +234,7 @@ public struct BuildResult: Sendable {
 
 extension ReportRecord {
   /// The report as `formats.json` offers it to other programs.
-  var offer: JSONValue {
+  func offer(_ words: ProgramWords) -> JSONValue {
     .members([
       "source": .string(relative), "title": title.map(JSONValue.string),
       "language": language.map(JSONValue.string),
@@ -225,7 +244,7 @@ extension ReportRecord {
       "formats": .array(
         versions.filter { !$0.outputs.isEmpty }.map { version in
           .members([
-            "format": .string(version.format), "title": .string(FormatOffer(version).title),
+            "format": .string(version.format), "title": .string(FormatOffer(version, words).title),
             "mediaType": .string(version.mediaType), "summary": .string(version.summary),
             "pages": version.pages.map(JSONValue.integer), "volumes": version.volumes.map(JSONValue.integer),
             "files": .array(version.outputs.map(\.offer)),
