@@ -81,9 +81,18 @@ import Testing
   }
 
   /// The words of the source that are not in the model. Marks of notes and numbers of lines stand beside
-  /// words without a space, so a word counts with and without the digits at its ends.
+  /// words without a space, so a word counts with and without the digits at its ends; so do formulas, and a
+  /// word counts with and without them. Numbers of print pages are marks of pages in the model.
   static func lost(_ words: [String], _ document: Document) -> [String] {
     var kept = document.printedWords.counted
+    kept.merge(document.wordsForPages(of: .epub).counted, uniquingKeysWith: max)
+    document.walk { node in
+      switch node {
+      case .block(.pageBreak(let page)), .inline(.pageBreak(let page)):
+        for word in page.number.printWords { kept[word, default: 0] += 1 }
+      case .block, .inline: break
+      }
+    }
     for (word, count) in kept {
       let bare = word.withoutDigitsAtEnds
       if bare != word { kept[bare, default: 0] += count }

@@ -90,6 +90,8 @@ struct PrintSource {
   }
 
   init(_ runs: [TextRun]) {
+    // Once for all runs: room made run by run would copy what is there for each of them.
+    scalars.reserveCapacity(runs.reduce(0) { $0 + $1.text.utf8.count })
     for run in runs where !run.text.isEmpty {
       if !run.emphasis.isEmpty { features.insert(.emphasis) }
       if run.treatment == .uncontracted { features.insert(.uncontracted) }
@@ -103,7 +105,6 @@ struct PrintSource {
   }
 
   private mutating func append(_ text: String) {
-    scalars.reserveCapacity(scalars.count + text.utf8.count)
     var kinds: UInt8 = 0
     for scalar in text.unicodeScalars {
       let value = scalar.value

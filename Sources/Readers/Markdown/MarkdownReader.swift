@@ -2,7 +2,7 @@ public import Diagnostics
 public import DocumentModel
 
 /// Reads Markdown: CommonMark (0.29, as cmark-gfm has it), GitHub's tables, strikethrough, autolinks, task lists and
-/// footnotes, mathematics, front matter, and raw HTML joined with the Markdown in it.
+/// footnotes, notes in the text, mathematics, front matter, and raw HTML joined with the Markdown in it.
 ///
 /// What authors can write is in the `MarkdownVocabulary` article.
 public struct MarkdownReader: Reader {

@@ -43,6 +43,43 @@ import Testing
     #expect(read.document.visibleCharacters.contains("[^no"))
   }
 
+  @Test(arguments: [
+    "# H^[a note]\n", "| x^[a note] |\n|---|\n", "| x |\n|---|\n| y^[a note] |\n", "- i^[a note]\n",
+    "> q^[a\n> note]\n",
+    "**b^[a note]**\n", "[l ^[a note] m](u)\n", "x^[ a note ]\n", "x^[*a* note]\n",
+    "x^[a note][^1]\n\n[^1]: One\n",
+    "words\n| x^[a note] |\n|---|\n", "words^[a note]\n| x |\n|---|\n",
+  ])
+  func `A note in the text is a note`(source: String) throws {
+    let read = try ReadMarkdown(source)
+    let note = try #require(read.document.notes.last { $0.id != "fn-1" || !source.contains("[^1]") })
+    #expect(references(read).first == note.id)
+    #expect(note.blocks.count == 1)
+    let range = try #require(note.blocks[0].info.range)
+    #expect(range.start < range.end)
+    #expect(!read.document.visibleCharacters.contains("["))
+    #expect(read.codes.isEmpty)
+  }
+
+  @Test func `Notes in the text keep their order and what they hold`() throws {
+    let read = try ReadMarkdown(
+      "One^[`a ]` is [code][r].] two^[Ibid.].\n\n- three^[$x$ and ^[no] more]\n\n[r]: http://example.org\n")
+    #expect(references(read) == read.document.notes.map(\.id))
+    #expect(read.document.notes.count == 3)
+    #expect(read.document.visibleCharacters.contains("a]iscode.Ibid."))
+    #expect(read.inlines.contains { if case .link = $0 { true } else { false } })
+  }
+
+  @Test(arguments: [
+    "x^[2]", "^[a-z]+", "^[see here](u)", "^[see here][r]", "^[see here", "\\^[see here]", "`^[see here]`",
+    "^ [see here]", "^[]", "^[ ]",
+  ])
+  func `What is no note in the text stays text`(source: String) throws {
+    let read = try ReadMarkdown(source + "\n\n[r]: v\n")
+    #expect(read.document.notes.isEmpty && references(read).isEmpty)
+    #expect(read.document.visibleCharacters.contains("^"))
+  }
+
   @Test func alternativeTextHoldsNoReference() throws {
     let read = try ReadMarkdown("![cat[^a] sits[^no]](c.png)\n\n[^a]: note\n")
     let words = read.inlines.compactMap { if case .image(let image) = $0 { image.alternative } else { nil } }

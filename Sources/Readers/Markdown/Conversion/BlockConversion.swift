@@ -20,6 +20,12 @@ extension MarkdownConverter {
 
   mutating func enterParagraph(_ node: MarkdownNode) {
     let content = Array(node.content.utf8)
+    if let map = mapOfNote(node.parent) {
+      let place = map.source(0)..<map.source(max(0, content.count - 1)) + 1
+      positions = InlinePositions(content: content, map: map, base: 0)
+      push(MarkupTree.Element(name: "p"), for: node, start: place.lowerBound, end: place.upperBound)
+      return
+    }
     let place = contentPlace(of: node, content)
     positions = InlinePositions(content: content, map: place.map, base: node.startColumn - 1)
     // An item of a tight list holds its words without a paragraph, as in HTML.

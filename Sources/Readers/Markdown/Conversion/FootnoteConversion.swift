@@ -39,11 +39,14 @@ struct Footnotes {
     self.isRepeated = isRepeated
   }
 
-  func isDefined(_ label: String) -> Bool { firstByLabel[SyntaxState.normalised(label)] != nil }
+  func isDefined(_ label: String) -> Bool { definition(of: label) != nil }
+
+  /// The definition a label leads to.
+  func definition(of label: String) -> Int? { firstByLabel[SyntaxState.normalised(label)] }
 
   /// The definition a label leads to, and the number its reference shows.
   mutating func refer(to label: String) -> (definition: Int, number: Int)? {
-    guard let definition = firstByLabel[SyntaxState.normalised(label)] else { return nil }
+    guard let definition = definition(of: label) else { return nil }
     let number = numbers[definition] ?? numbers.count + 1
     numbers[definition] = number
     return (definition, number)
@@ -59,12 +62,17 @@ extension MarkdownConverter {
       openBlock("div", node)
       return
     }
-    openBlock(
-      "div", node,
-      [
-        .init(name: "role", value: "doc-footnote"),
-        .init(name: "id", value: footnotes.identifiers[number]),
-      ])
+    let attributes: [MarkupTree.Attribute] = [
+      .init(name: "role", value: "doc-footnote"),
+      .init(name: "id", value: footnotes.identifiers[number]),
+    ]
+    if let map = notesInText[number] {
+      let start = map.source(0)
+      push(
+        MarkupTree.Element(name: "div", attributes: attributes), for: node, start: start, end: start)
+      return
+    }
+    openBlock("div", node, attributes)
     let line = text.line(node.startLine)
     let start = lines(of: node).lowerBound
     footnotes.ranges[number] = text.range(start..<text.trimmedEnd(of: line))
@@ -86,6 +94,10 @@ extension MarkdownConverter {
     }
     // The brackets around it are text to cmark; they are part of the reference to us.
     bracketFollows = true
+    addReference(to: target, at: place)
+  }
+
+  private mutating func addReference(to target: (definition: Int, number: Int), at place: Range<Int>) {
     let element = MarkupTree.Element(
       name: "a",
       attributes: [
@@ -94,6 +106,28 @@ extension MarkdownConverter {
       ])
     let id = add(.element(element), at: place)
     tree.append(.text(String(target.number)), to: id, range: text.range(place))
+  }
+
+  /// Adds a reference to the note that stands there.
+  mutating func addNoteInText(_ node: MarkdownNode) {
+    let place = positions?.source(placeOfNote(node)) ?? 0..<0
+    guard let target = footnotes.refer(to: node.literal) else { return }
+    addReference(to: target, at: place)
+  }
+
+  /// Where a note in the text stands in its block; takes note of where its words do.
+  mutating func placeOfNote(_ node: MarkdownNode) -> Range<Int> {
+    let place = ownPlace(of: node)
+    if let number = footnotes.definition(of: node.literal), let words = state.notesInText[number] {
+      notesInText[number] = positions?.map.part(words)
+    }
+    return place
+  }
+
+  /// Where the words of a definition stand whose note stands in the text; nil for other blocks.
+  func mapOfNote(_ node: MarkdownNode?) -> ContentMap? {
+    guard let node, case .footnoteDefinition = node.kind else { return nil }
+    return notesInText[FootnoteSyntax.number(ofDefinition: node.pointer)]
   }
 
   /// Whether the brackets around a node are part of it: it refers to a footnote there is.

@@ -129,6 +129,7 @@ extension MarkdownConverter {
       case .softBreak, .lineBreak: positions?.lineEnd()
       case .htmlInline: positions?.html(node.literal, column: node.startColumn)
       case .mathematics, .footnoteReference: ownPlace(of: node)
+      case .noteInText: placeOfNote(node)
       case .document, .blockQuote, .list, .item, .codeBlock, .htmlBlock, .paragraph, .heading,
         .thematicBreak, .footnoteDefinition, .emphasis, .strong, .link, .image, .table, .tableRow,
         .tableCell, .strikethrough, .mathematicsBlock, .other:
@@ -179,6 +180,7 @@ extension MarkdownConverter {
         if words.unicodeScalars.last == "[" { words.unicodeScalars.removeLast() }
         bracketFollows = true
       case .footnoteReference: words += "^" + node.literal
+      case .noteInText: break
       case .document, .blockQuote, .list, .item, .codeBlock, .htmlBlock, .htmlInline, .paragraph, .heading,
         .thematicBreak, .footnoteDefinition, .emphasis, .strong, .link, .image, .table, .tableRow,
         .tableCell, .strikethrough, .mathematicsBlock, .other:

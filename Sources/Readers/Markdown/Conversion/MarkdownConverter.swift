@@ -29,6 +29,8 @@ struct MarkdownConverter {
   var bracketFollows = false
   var headings = HeadingIdentifiers()
   var footnotes: Footnotes
+  /// Where the words of notes stand that stand in the text, by the number of the definition.
+  var notesInText: [Int: ContentMap] = [:]
   var table: TableState?
   var addresses = AddressPool()
 
@@ -91,6 +93,7 @@ struct MarkdownConverter {
     case .image: enterImage(node)
     case .mathematics(let isDisplay): addMathematics(node, isDisplay: isDisplay)
     case .footnoteReference: addFootnoteReference(node)
+    case .noteInText: addNoteInText(node)
     case .other(let name): log.report(.unknownNode(name, at: text.range(lines(of: node))))
     }
   }
@@ -113,7 +116,7 @@ struct MarkdownConverter {
       close()
     case .blockQuote, .list, .item, .codeBlock, .htmlBlock, .thematicBreak, .footnoteDefinition, .table,
       .mathematicsBlock, .text, .softBreak, .lineBreak, .code, .htmlInline, .image, .mathematics,
-      .footnoteReference, .other:
+      .footnoteReference, .noteInText, .other:
       close()
     }
   }

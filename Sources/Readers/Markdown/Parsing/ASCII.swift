@@ -10,7 +10,9 @@ enum ASCII {
   static let dollar: UInt8 = 0x24
   static let ampersand: UInt8 = 0x26
   static let apostrophe: UInt8 = 0x27
+  static let leftParenthesis: UInt8 = 0x28
   static let hyphen: UInt8 = 0x2D
+  static let fullStop: UInt8 = 0x2E
   static let slash: UInt8 = 0x2F
   static let colon: UInt8 = 0x3A
   static let semicolon: UInt8 = 0x3B

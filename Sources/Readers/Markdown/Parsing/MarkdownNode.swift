@@ -12,7 +12,7 @@ struct MarkdownNode {
     case text, softBreak, lineBreak, code, htmlInline, emphasis, strong, link, image
     case table, tableRow, tableCell, strikethrough
     /// Nodes of our own syntax.
-    case mathematics(isDisplay: Bool), mathematicsBlock, footnoteReference
+    case mathematics(isDisplay: Bool), mathematicsBlock, footnoteReference, noteInText
     case other(String)
   }
 
@@ -31,6 +31,7 @@ struct MarkdownNode {
       case .inlineMathematics: .mathematics(isDisplay: false)
       case .displayedMathematics: .mathematics(isDisplay: true)
       case .footnoteReference: .footnoteReference
+      case .noteInText: .noteInText
       case .mathematicsBlock, nil: .code
       }
     case CMARK_NODE_HTML_INLINE: .htmlInline

@@ -2,7 +2,7 @@ import CCMarkGFM
 import Synchronization
 
 /// cmark-gfm with the syntax we read: CommonMark, GitHub's tables, strikethrough, autolinks and task
-/// lists, and our own footnotes and mathematics.
+/// lists, and our own footnotes, notes in the text and mathematics.
 enum MarkdownParser {
   /// cmark keeps its extensions and the characters they watch for in globals, so only one document is
   /// parsed at a time. The finished tree is its owner's alone.
@@ -94,9 +94,12 @@ enum MarkdownParser {
 
   private static func makeFootnotes(_ state: SyntaxState) -> OpaquePointer? {
     guard let syntax = make("coformat-footnotes", watching: ASCII.caret, state) else { return nil }
-    cmark_syntax_extension_set_match_inline_func(syntax) { syntax, _, _, character, parser in
-      guard character == ASCII.caret, let syntax, let parser else { return nil }
-      return FootnoteSyntax.match(InlineCursor(parser: parser), of: syntax, state: syntaxState(of: syntax))
+    cmark_syntax_extension_set_match_inline_func(syntax) { syntax, _, block, character, parser in
+      guard character == ASCII.caret, let syntax, let block, let parser else { return nil }
+      let cursor = InlineCursor(parser: parser)
+      let state = syntaxState(of: syntax)
+      return FootnoteSyntax.match(cursor, of: syntax, state: state)
+        ?? InlineNoteSyntax.match(cursor, in: block, of: syntax, state: state)
     }
     cmark_syntax_extension_set_open_block_func(syntax) { syntax, indented, parser, parent, input, length in
       guard let syntax, let parser, let parent, let input else { return nil }

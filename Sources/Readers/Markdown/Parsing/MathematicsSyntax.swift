@@ -12,8 +12,7 @@ enum MathematicsSyntax {
   static func match(
     _ cursor: InlineCursor, in block: OpaquePointer, of syntax: OpaquePointer, state: SyntaxState
   ) -> OpaquePointer? {
-    let key = UnsafeRawPointer(block)
-    if state.content.block != key { state.content = InlineContent(block: key) }
+    state.enter(block)
     let start = cursor.offset
     guard start >= state.content.dollarsAreTextBefore else { return nil }
     switch cursor.runLength(at: start) {
@@ -49,7 +48,7 @@ enum MathematicsSyntax {
       switch cursor[index] {
       case 0: return nil
       case ASCII.backslash: index += cursor[index + 1] == 0 ? 1 : 2
-      case ASCII.backtick: index = afterCode(cursor, at: index, content: &content)
+      case ASCII.backtick: index = content.afterCode(cursor, at: index)
       case ASCII.dollar:
         let closes =
           index > start + 1 && !ASCII.isSpace(cursor[index - 1]) && !ASCII.isDigit(cursor[index + 1])
@@ -57,38 +56,6 @@ enum MathematicsSyntax {
       default: index += 1
       }
     }
-  }
-
-  /// Where the code span that begins at `offset` ends, or where its backticks do when none begins.
-  private static func afterCode(
-    _ cursor: InlineCursor, at offset: Int, content: inout InlineContent
-  ) -> Int {
-    let length = cursor.runLength(at: offset)
-    let runs = content.backtickRuns ?? backtickRuns(cursor)
-    content.backtickRuns = runs
-    let starts = runs[length] ?? []
-    var low = 0
-    var high = starts.count
-    while low < high {
-      let middle = (low + high) / 2
-      if starts[middle] > offset { high = middle } else { low = middle + 1 }
-    }
-    return (low < starts.count ? starts[low] : offset) + length
-  }
-
-  private static func backtickRuns(_ cursor: InlineCursor) -> [Int: [Int]] {
-    var runs: [Int: [Int]] = [:]
-    var index = 0
-    while cursor[index] != 0 {
-      guard cursor[index] == ASCII.backtick else {
-        index += 1
-        continue
-      }
-      let length = cursor.runLength(at: index)
-      runs[length, default: []].append(index)
-      index += length
-    }
-    return runs
   }
 
   /// `` $`…`$ ``: the next backtick must be one on its own with a dollar sign after it.

@@ -6,6 +6,7 @@ enum OwnNode: Int {
   case displayedMathematics
   case footnoteReference
   case mathematicsBlock
+  case noteInText
 
   /// Makes an inline node. It is a code node, because that is the one kind with a literal that every
   /// parent may hold, table cells included.

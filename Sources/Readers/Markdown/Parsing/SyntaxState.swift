@@ -19,6 +19,12 @@ final class SyntaxState {
   /// What is known about the block whose inlines are being parsed.
   var content = InlineContent()
 
+  /// Notes that stand in the text, by the number of their definition: where their words are in the
+  /// content of their block, in bytes.
+  private(set) var notesInText: [Int: Range<Int>] = [:]
+  /// The definition that was put last behind a block, so that those of one block keep their order.
+  var lastDefinition: [UnsafeRawPointer: OpaquePointer] = [:]
+
   init(mathematicsLines: [Int: Int]) { self.mathematicsLines = mathematicsLines }
 
   /// How many footnote definitions may open on one line: each nests in the one before it.
@@ -38,18 +44,22 @@ final class SyntaxState {
     return labels.count - 1
   }
 
+  /// Takes note of a footnote that stands in the text and returns its number. Its label holds a space,
+  /// which no other's does.
+  func define(noteAt words: Range<Int>) -> Int {
+    let number = define("note \(notesInText.count + 1)")
+    notesInText[number] = words
+    return number
+  }
+
+  /// Forgets what was known of another block.
+  func enter(_ block: OpaquePointer) {
+    let key = UnsafeRawPointer(block)
+    if content.block != key { content = InlineContent(block: key) }
+  }
+
   func isDefined(_ label: String) -> Bool { definedLabels.contains(Self.normalised(label)) }
 
   /// Labels match whatever their case, as those of link references do (CommonMark 4.7).
   static func normalised(_ label: String) -> String { label.lowercased() }
-}
-
-/// What the mathematics syntax remembers about one block's content.
-struct InlineContent {
-  /// The block, so that another one's facts are not taken for this one's.
-  var block: UnsafeRawPointer?
-  /// Dollar signs before this offset have been found to be text.
-  var dollarsAreTextBefore = 0
-  /// Where runs of backticks begin, by their length; nil until something asks.
-  var backtickRuns: [Int: [Int]]?
 }
