@@ -31,7 +31,8 @@ VOID_TAGS = {"br", "hr", "img", "input", "link", "meta", "wbr", "col", "area", "
 
 
 def clean(text):
-    return "".join(c for c in unicodedata.normalize("NFKC", text) if unicodedata.category(c) != "Cf" and c != "\u034f").casefold()
+    return "".join(c for c in unicodedata.normalize("NFKC", text) if unicodedata.category(c) != "Cf" and c != "\u034f"
+        and not "\ufe00" <= c <= "\ufe0f").casefold()
 
 
 def words_of(text):

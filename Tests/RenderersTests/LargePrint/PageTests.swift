@@ -130,6 +130,9 @@ import Testing
     #expect(TextRefinement.parted(word).count == 1)
     #expect(TextRefinement.parted(word, isInTable: true).count == 3)
     #expect(TextRefinement.parted("and/or", isInTable: true).count == 1)
+    guard case .text(let start)? = TextRefinement.parted("https://example.org/reports/2026-01.html").first
+    else { Issue.record("an address begins with its scheme"); return }
+    #expect(start == "https://")
   }
 
   @Test("What stands beside the text is a note, and no landmark without a name")
@@ -171,12 +174,16 @@ import Testing
     }
   }
 
-  @Test("Items of blocks have their marks written out in the page for PDF")
+  @Test("For PDF, items of blocks have their marks written out, and marks of notes stay with words")
   func itemsForPDF() throws {
     struct Engine: PaperEngine {
       func pdf(of html: [UInt8]) throws(ConversionFailure) -> [UInt8] { html }
     }
     var document = self.document
+    document.metadata.contact = "Services, 01632 960140"
+    document.blocks.append(
+      .paragraph(
+        Paragraph([.text(Text("Now wait")), .noteReference(NoteReference("n")), .text(Text(". Then"))])))
     document.blocks.append(
       .list(
         List(
@@ -190,6 +197,11 @@ import Testing
     let text = String(decoding: try renderer.render(document, log: &log).artifacts[0].bytes, as: UTF8.self)
     #expect(text.contains("data-mark=\"c.\""))
     #expect(text.contains("<strong><a href=\"https://example.org/\""))
+    // The word before the mark of a note, the mark, and what follows it are on one line.
+    #expect(text.contains(/See <a[^>]*>the site<\/a>&nbsp;<span class="note-reference"/))
+    #expect(
+      text.contains(/Now <span class="kept">wait&nbsp;<span class="note-reference".*<\/span>\.<\/span> Then/))
+    #expect(text.contains("01632&nbsp;960140"))
     #expect(text.contains("target-counter(attr(href), page)"))
     #expect(!text.contains("class=\"panel\""))
     #expect(!log.diagnostics.contains { $0.code == "LPR-028" })

@@ -216,7 +216,9 @@ struct LargePrintPage {
     if !metadata.authors.contains(metadata.publisher ?? "") { line(metadata.publisher) }
     line(metadata.date.map(KeptTogether.text))
     line(words.text(settings.edition.name, ["size": "\(settings.points)"]), language(settings.edition.name))
-    if let contact = metadata.contact { line(words.text(.contact, ["contact": contact]), language(.contact)) }
+    if let contact = metadata.contact {
+      line(words.text(.contact, ["contact": KeptTogether.text(contact)]), language(.contact))
+    }
     return lines
   }
 

@@ -143,7 +143,7 @@ struct PageRefinement {
   private func finished(_ element: XMLElement) -> XMLElement {
     var element = element
     if element.children.contains(where: \.isNoteMark) {
-      element.children = element.children.withGapsBeforeNotes
+      element.children = element.children.withGapsBeforeNotes(areKept: medium == .pdf)
     }
     if medium == .pdf, element.children.contains(where: \.isWrappedLink) {
       element.children = element.children.flatMap(\.unwrappedLink)
@@ -350,6 +350,12 @@ extension XMLNode {
     return element.attribute("class")?.contains("note-reference") ?? false
   }
 
+  /// Whether a line may end in it.
+  fileprivate var isLongNoteMark: Bool {
+    guard case .element(let element) = self else { return false }
+    return element.attribute("class")?.contains("long") ?? false
+  }
+
   /// Whether it is a link around other elements, which a tagged PDF cannot hold.
   fileprivate var isWrappedLink: Bool {
     guard case .element(let element) = self, element.name == "a" else { return false }
@@ -394,19 +400,43 @@ extension [XMLNode] {
 
   /// The nodes with a space that ends no line between a word and the mark of a note, `word [note 1]`;
   /// none where there is one already, after an opening bracket, and in text that has no spaces.
-  fileprivate var withGapsBeforeNotes: [XMLNode] {
+  ///
+  /// - Parameter areKept: whether the word, the mark and the punctuation after it are one box, since WeasyPrint
+  ///   ends lines early where a line has no room for a mark that a space ties to the word.
+  fileprivate func withGapsBeforeNotes(areKept: Bool) -> [XMLNode] {
     var nodes: [XMLNode] = []
     for node in self {
+      if areKept, case .text(let text) = node, case .element(var kept)? = nodes.last,
+        kept.attribute("class") == "kept"
+      {
+        let punctuation = text.prefix { !$0.isWhitespace && !$0.isLetter && !$0.isNumber }
+        kept.children.append(.text(String(punctuation)))
+        nodes[nodes.count - 1] = .element(kept)
+        nodes.append(.text(String(text.dropFirst(punctuation.count))))
+        continue
+      }
       let before = nodes.last.map { [$0].plainText.unicodeScalars.last } ?? nil
       if node.isNoteMark, let before, !before.properties.isWhitespace, before.value < 0x2E80,
         before.properties.generalCategory != .openPunctuation
       {
+        if areKept, case .text(let text)? = nodes.last, !node.isLongNoteMark {
+          let word = text.reversed().prefix { !$0.isWhitespace }
+          if word.count <= Self.longestKept {
+            nodes[nodes.count - 1] = .text(String(text.dropLast(word.count)))
+            let inside: [XMLNode] = [.text(String(word.reversed()) + "\u{A0}"), node]
+            nodes.append(.element(XMLElement("span", [XMLAttribute("class", "kept")], inside)))
+            continue
+          }
+        }
         nodes.append(.text("\u{A0}"))
       }
       nodes.append(node)
     }
     return nodes
   }
+
+  /// The longest word that is kept on a line with the mark of a note.
+  private static var longestKept: Int { 16 }
 
   fileprivate func collectPictures(into pictures: inout [XMLNode]) {
     for node in self {

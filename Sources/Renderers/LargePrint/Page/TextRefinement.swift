@@ -16,10 +16,13 @@ enum TextRefinement {
     var nodes: [XMLNode] = []
     var piece: [UInt8] = []
     for word in text.utf8.split(separator: 0x20, omittingEmptySubsequences: false) {
-      for byte in word {
+      for (index, byte) in zip(word.indices, word) {
         piece.append(byte)
+        // After the last of several signs, as in "https://".
+        let next = word.index(after: index)
+        let isRunOn = next < word.endIndex && signs.contains(word[next])
         let isPlace =
-          word.count > longest && signs.contains(byte)
+          word.count > longest && signs.contains(byte) && !isRunOn
           || isInTable && word.count > longestInTable && byte == 0x2F
         if isPlace, !piece.allSatisfy(signs.contains) {
           nodes += [.text(String(decoding: piece, as: UTF8.self)), .element(XMLElement("wbr"))]

@@ -54,6 +54,8 @@ extension LargePrintStyle {
         .style("li.blocks", ["list-style": "none", "position": "relative"]),
         .style(
           "li.blocks::before", ["content": "attr(data-mark)", "position": "absolute", "left": "-1.6em"]),
+        // Where WeasyPrint has the marks of other items.
+        .style("ul > li.blocks::before", ["left": "-.6em"]),
         .style(".scroll", ["display": "block"]),
       ])
   }

@@ -132,6 +132,10 @@ struct LargePrintStyle {
       .style("li > p", ["margin-bottom": "1em"]),
       .style("li > ul, li > ol", ["margin-top": ".5em"]),
       .style("ul.unmarked", ["list-style": "none", "padding": "0"]),
+      // The box to tick is the mark.
+      .style("ul > li.task", ["list-style": "none"]),
+      // What is in an item begins on the page of the words that lead to it.
+      .style("li > p:first-child + *", ["break-before": "avoid"]),
       .style("dd", ["margin": "0 0 1em 1.6em"]),
       .style("[dir=rtl] dd", ["margin": "0 1.6em 1em 0"]),
       .style(
@@ -286,11 +290,15 @@ struct LargePrintStyle {
       ])
   }
 
-  /// Windows as narrow as a telephone: lists in lists in lists take no more of the line.
+  /// Windows as narrow as a telephone: lists in lists in lists take no more of the line, and headings are as
+  /// large as leaves room for a long word.
   private var narrow: StyleRule {
-    .group(
+    let headings = zip(settings.profile.headings, [1.2, 1.15, 1.1]).enumerated().map { index, ratios in
+      StyleRule.style("h\(index + 1)", ["font-size": "\(Self.number(min(ratios.0, ratios.1)))rem"])
+    }
+    return .group(
       "@media screen and (max-width: 30em)",
-      [
+      headings + [
         .style("li li li ul, li li li ol", ["padding": "0 0 0 .4em"]),
         .style("[dir=rtl] li li li ul, [dir=rtl] li li li ol", ["padding": "0 .4em 0 0"]),
       ])

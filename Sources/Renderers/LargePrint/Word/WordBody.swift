@@ -36,7 +36,8 @@ extension WordWriter {
       paragraph(
         nil, [own(settings.edition.name, context.run, ["size": "\(settings.points)"])], in: &context))
     if let contact = metadata.contact {
-      lines.append(paragraph(nil, [own(.contact, context.run, ["contact": contact])], in: &context))
+      let words = own(.contact, context.run, ["contact": KeptTogether.text(contact)])
+      lines.append(paragraph(nil, [words], in: &context))
     }
     return lines
   }
