@@ -61,7 +61,7 @@ public struct FileCheck: Sendable {
   ) throws(ConversionFailure) -> String {
     let descriptor = try Registry.standard.reader(for: source, log: &log)
     let document = try descriptor.reader.read(source, options: ReadingOptions(), log: &log)
-    ReportCheck.run(try Transform.imageAudit.apply(document, folder, &log), log: &log)
+    ReportCheck.run(try Transform.imageAudit.apply(document, folder, &log), folder: folder, log: &log)
     return Self.reportTitle(descriptor.title)
   }
 
