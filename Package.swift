@@ -108,7 +108,8 @@ let package = Package(
       "Coformat",
       [
         "Readers", "Renderers", "EasyRead", "Speech", "Linguistics", "Sentences", "Validation", "Packaging",
-        "BrailleLayout", "BrailleTranslation", "XMLTree", "JSONTree", "DocumentModel", "Diagnostics",
+        "BrailleLayout", "BrailleTranslation", "Wording", "XMLTree", "JSONTree", "DocumentModel",
+        "Diagnostics",
       ]),
     .executableTarget(
       name: "CoformatCommand",

@@ -28,7 +28,8 @@ import Testing
     "Validation": ["Packaging", "XMLTree", "Diagnostics"],
     "Coformat": [
       "Readers", "Renderers", "EasyRead", "Speech", "Linguistics", "Sentences", "Validation", "Packaging",
-      "BrailleLayout", "BrailleTranslation", "XMLTree", "JSONTree", "DocumentModel", "Diagnostics",
+      "BrailleLayout", "BrailleTranslation", "Wording", "XMLTree", "JSONTree", "DocumentModel",
+      "Diagnostics",
     ],
     "CoformatCommand": ["Coformat", "ArgumentParser"],
   ]

@@ -167,12 +167,12 @@ public struct BuildRun: Sendable {
 
   /// Removes what runs that were killed have left: those of this machine and, since nobody here can see
   /// whether they still run, of others after a day.
-  private static func sweep(_ folder: String) {
+  static func sweep(_ folder: String) {
     let day = 86_400_000_000_000
     for name in (try? Platform.names(in: folder)) ?? [] where !name.hasPrefix("shard-") {
       let path = Path.join(folder, name)
       let number = name.split(separator: "-").last.flatMap { Int32($0) } ?? 0
-      let isOurs = ["run-", "work-"].contains { name == "\($0)\(Platform.processSpace)-\(number)" }
+      let isOurs = ["run-", "work-", "page-"].contains { name == "\($0)\(Platform.processSpace)-\(number)" }
       let isOld = (try? Platform.stamp(path)).map { $0.modified < Platform.now() - day } ?? false
       if isOurs ? !Platform.isRunning(number) : isOld { Platform.removeTree(path) }
     }

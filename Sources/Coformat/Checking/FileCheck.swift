@@ -62,7 +62,7 @@ public struct FileCheck: Sendable {
     let descriptor = try Registry.standard.reader(for: source, log: &log)
     let document = try descriptor.reader.read(source, options: ReadingOptions(), log: &log)
     _ = try Transform.languageAudit.apply(document, folder, &log)
-    ReportCheck.run(try Transform.imageAudit.apply(document, folder, &log), log: &log)
+    ReportCheck.run(try Transform.imageAudit.apply(document, folder, &log), folder: folder, log: &log)
     return Self.reportTitle(descriptor.title)
   }
 

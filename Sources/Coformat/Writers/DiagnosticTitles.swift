@@ -14,6 +14,7 @@ enum DiagnosticTitles {
     "ACC-011": "A text alternative that says nothing",
     "ACC-012": "A long text alternative",
     "ACC-013": "A picture that seems to hold text",
+    "ACC-014": "Words in a drawing that the report does not say",
     "ACC-020": "A table has no headings",
     "ACC-021": "A table has no caption",
     "ACC-022": "A table that is there for its looks",

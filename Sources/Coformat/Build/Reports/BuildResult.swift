@@ -47,6 +47,7 @@ public struct BuildResult: Sendable {
   ) throws(ConversionFailure) -> BuildResult {
     let plan = try BuildPlan.make(configuration, log: &log)
     let folder = Path.join(plan.output, BuildRun.privateFolder)
+    BuildRun.sweep(folder)
     var shards: [Shard: String] = [:]
     for name in (try? Platform.names(in: folder)) ?? [] where name.hasPrefix("shard-") {
       let parts = name.dropFirst(6).split(separator: "-")
@@ -95,7 +96,12 @@ public struct BuildResult: Sendable {
   ///   here leaves the rest to the next.
   mutating func writePage(prune: Bool, log: inout DiagnosticLog) throws(ConversionFailure) {
     let words = try words()
-    if configuration.page { try writePages(words) }
+    // Whoever looks into the output folder, also after a kill, sees no half of a page there.
+    let staging = BuildRun.privatePath(
+      Platform.processNumber, in: Path.join(output, BuildRun.privateFolder), prefix: "page-")
+    try AtomicFile.orFailure(output) { () throws(Platform.Failure) in try Platform.makeFolders(staging) }
+    defer { Platform.removeTree(staging) }
+    if configuration.page { try writePages(words, stagedIn: staging) }
     var earlier = EarlierFiles(output)
     if !earlier.isEmpty {
       var made: Set<String> = []
@@ -111,7 +117,7 @@ public struct BuildResult: Sendable {
       earlier.leave(out: made, missing)
       if prune { removed = earlier.remove(log: &log) }
     }
-    var file = try StreamedFile(Path.join(output, "formats.json"))
+    var file = try StreamedFile(Path.join(output, "formats.json"), stagedIn: staging)
     let language = JSONValue.string(words.language.tag).text(.oneLine)
     try file.write(
       "{\n\"generator\": \"coformat \(coformatVersion)\",\n\"language\": \(language),\n\"reports\": [")
@@ -158,7 +164,7 @@ public struct BuildResult: Sendable {
 
   /// Reports in collections come in the order of the collections, those in none first. A page holds so
   /// many that it is quick to read, and no more are in memory.
-  private func writePages(_ words: ProgramWords) throws(ConversionFailure) {
+  private func writePages(_ words: ProgramWords, stagedIn staging: String) throws(ConversionFailure) {
     let sections = emptySections
     let index = try RunJournal.Index(journals)
     var places: [(section: Int, role: Int)] = []
@@ -189,7 +195,7 @@ public struct BuildResult: Sendable {
       let section = places[order[position]].section
       position += 1
       if onPage == FormatsPage.length {
-        try write(page, number)
+        try write(page, number, stagedIn: staging)
         number += 1
         onPage = 0
         page = emptyPage(number, of: count, words)
@@ -206,7 +212,7 @@ public struct BuildResult: Sendable {
       onPage += 1
     }
     advance(to: sections.count - 1)
-    try write(page, number)
+    try write(page, number, stagedIn: staging)
     // Pages of a run that had more.
     var surplus = number + 1
     while (try? Platform.status(Path.join(output, FormatsPage.name(surplus)))) != nil {
@@ -221,14 +227,17 @@ public struct BuildResult: Sendable {
       contact: configuration.contact, number: number, count: count, sections: [])
   }
 
-  private func write(_ page: FormatsPage, _ number: Int) throws(ConversionFailure) {
+  private func write(_ page: FormatsPage, _ number: Int, stagedIn staging: String) throws(ConversionFailure) {
     var page = page
     let first = page.sections.first
     page.sections.removeAll { $0.reports.isEmpty && $0.links.isEmpty }
     if let first, first.isLate, page.sections.first?.collection?.name == first.collection?.name {
       page.sections[0].isLate = true
     }
-    try AtomicFile.write(page.bytes, to: Path.join(output, FormatsPage.name(number)))
+    let staged = Path.join(staging, FormatsPage.name(number))
+    try AtomicFile.write(page.bytes, to: staged)
+    let target = Path.join(output, FormatsPage.name(number))
+    try AtomicFile.orFailure(target) { () throws(Platform.Failure) in try Platform.move(staged, to: target) }
   }
 }
 

@@ -8,9 +8,11 @@ struct StreamedFile: ~Copyable {
   private var pending: [UInt8] = []
 
   /// Begins a file that is to have that path.
-  init(_ path: String) throws(ConversionFailure) {
+  ///
+  /// - Parameter folder: where it is until it is whole; nil for beside its path.
+  init(_ path: String, stagedIn folder: String? = nil) throws(ConversionFailure) {
     self.path = path
-    temporary = Temporaries.reserve(beside: path)
+    temporary = folder.map { Path.join($0, Path.name(of: path)) } ?? Temporaries.reserve(beside: path)
     do throws(Platform.Failure) { descriptor = try Platform.create(temporary) } catch {
       Temporaries.release(temporary)
       throw ConversionFailure(.cannotWrite(path, error.reason))

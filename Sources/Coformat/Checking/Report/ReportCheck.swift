@@ -8,17 +8,19 @@ import DocumentModel
 struct ReportCheck {
   private var log: DiagnosticLog
   private let document: Document
+  private let folder: String
   private let isEnglish: Bool
 
-  /// Reports what is found in a document.
-  static func run(_ document: Document, log: inout DiagnosticLog) {
-    var check = ReportCheck(document, log: log)
+  /// Reports what is found in a document, whose pictures are in that folder.
+  static func run(_ document: Document, folder: String, log: inout DiagnosticLog) {
+    var check = ReportCheck(document, folder, log: log)
     check.run()
     log = check.log
   }
 
-  private init(_ document: Document, log: DiagnosticLog) {
+  private init(_ document: Document, _ folder: String, log: DiagnosticLog) {
     self.document = document
+    self.folder = folder
     self.log = log
     isEnglish = document.metadata.language.map { $0.primary == "en" } ?? true
   }
@@ -28,10 +30,11 @@ struct ReportCheck {
     checkHeadings()
     var words = WordCheck(document, isEnglish: isEnglish)
     var links = LinkCheck(isEnglish: isEnglish)
+    var drawings = DrawingCheck(document, PictureText.words(ofDrawingsOf: document, folder: folder))
     var found: [Diagnostic] = []
     document.walk { node in
       switch node {
-      case .inline(.image(let image)): found += PictureCheck.findings(image)
+      case .inline(.image(let image)): found += PictureCheck.findings(image) + drawings.findings(image)
       case .inline(.link(let link)): found += links.findings(link)
       case .block(.table(let table)): found += TableCheck.findings(table)
       case .block(.paragraph(let paragraph)): found += words.findings(paragraph.inlines, paragraph.info.range)
@@ -85,12 +88,20 @@ enum PictureCheck {
   static func findings(_ image: Image) -> [Diagnostic] {
     let range = image.info.range
     switch image.alternative {
-    case .missing: return [.reportAlternativeMissing(image.source, at: range)]
+    case .missing:
+      let isText = PictureText.isNamed(in: image.source)
+      return [.reportAlternativeMissing(image.source, at: range)]
+        + (isText ? [.reportTextInPicture(at: range)] : [])
     case .decorative: return []
     case .text(let text, let description):
       let words = text.lowercased().trimmingSpace
       if isFileName(words, of: image.source) {
         return [.reportAlternativePoor(text, "is a file's name", at: range)]
+      }
+      if PictureText.isByProgram(text) {
+        let isText = PictureText.isSpokenOf(in: text) || PictureText.isNamed(in: image.source)
+        return [.reportAlternativePoor(text, "was written by a program that guessed", at: range)]
+          + (isText ? [.reportTextInPicture(at: range)] : [])
       }
       if [
         "image", "picture", "photo", "photograph", "graphic", "chart", "graph", "figure", "diagram", "logo",
@@ -105,9 +116,7 @@ enum PictureCheck {
       if text.count > longest, description.isEmpty {
         found.append(.reportAlternativeLong(text.count, at: range))
       }
-      if ["screenshot of", "scan of", "image of text", "text reading", "text:"].contains(
-        where: words.contains)
-      {
+      if PictureText.isSpokenOf(in: text) || PictureText.isNamed(in: image.source) {
         found.append(.reportTextInPicture(at: range))
       }
       return found

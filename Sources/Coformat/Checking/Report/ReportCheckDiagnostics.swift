@@ -69,6 +69,17 @@ extension Diagnostic {
       hint: "write the text in the report", at: range)
   }
 
+  static func reportWordsInDrawing(
+    _ source: String, _ words: [String], at range: SourceRange?
+  ) -> Diagnostic {
+    let list = words.prefix(5).map { quoted($0) }.joined(separator: ", ")
+    let more = words.count > 5 ? " and \(words.count - 5) more" : ""
+    return Diagnostic(
+      "ACC-014", .note,
+      "words in the drawing \(quoted(source)) are said nowhere else, so nobody brailles or speaks them: \(list)\(more)",
+      hint: "say what they say in the text alternative, a long description or the report", at: range)
+  }
+
   static func reportTableWithoutHeadings(at range: SourceRange?) -> Diagnostic {
     Diagnostic(
       "ACC-020", .warning,

@@ -1,5 +1,6 @@
 import Diagnostics
 import DocumentModel
+import Linguistics
 import Sentences
 
 /// What is in the words of a report: sentences too long, words in capitals, abbreviations that are never
@@ -8,6 +9,8 @@ struct WordCheck {
   private let isEnglish: Bool
   /// Acronyms that the document explains.
   private var explained: Set<String>
+  /// The words of the document that are not all in capitals, in small letters.
+  private var written: Set<String> = []
   /// Where each acronym that is not was first met.
   private var unexplained: [(word: String, range: SourceRange?)] = []
   private var longSentences: [(words: Int, range: SourceRange?)] = []
@@ -32,6 +35,32 @@ struct WordCheck {
     }
     explained.formUnion(found)
     explained.formUnion(Self.definitions(in: text))
+    for word in text.split(whereSeparator: { !$0.isLetter && !$0.isNumber })
+    where word.contains(where: \.isLowercase) {
+      written.insert(word.lowercased())
+    }
+  }
+
+  /// Acronyms that are spelt like a common word: who writes one of these in capitals means the acronym.
+  private static let wordsToo: Set<String> = [
+    "ACE", "AIM", "ARM", "BID", "CAP", "CARE", "CASE", "CAT", "CHAT", "COPE", "COST", "DARE", "EAT", "ERA",
+    "EYE", "FAST", "FIT", "GAP", "GAS", "ICE", "LAB", "LEAD", "LEAP", "MAP", "MASH", "MIND", "NET", "NICE",
+    "PACE", "PACT", "PAT", "PET", "PIP", "RAG", "RAM", "REF", "REST", "RIDE", "SAD", "SAFE", "SAGE", "SAT",
+    "SATS", "SEND", "SET", "SIM", "SMART", "SPA", "STAR", "STEM", "STEP", "TIE", "TIP", "TUPE", "WHO", "WISH",
+  ]
+
+  /// Whether capitals are there for weight: a common word, or one that the document writes in small letters
+  /// as well.
+  private func isEmphasis(_ word: String) -> Bool {
+    guard !Self.wordsToo.contains(word) else { return false }
+    let small = word.lowercased()
+    if written.contains(small) { return true }
+    var stems = [small]
+    for ending in ["s", "es", "d", "ed", "ing"]
+    where small.hasSuffix(ending) && small.count > ending.count + 2 {
+      stems.append(String(small.dropLast(ending.count)))
+    }
+    return stems.contains { $0.count > 1 && BasicWords.contains($0) }
   }
 
   /// Acronyms that are as well known as words, and what only looks like one.
@@ -153,7 +182,9 @@ struct WordCheck {
     guard text.contains(where: \.isLowercase) else { return }
     for word in text.split(whereSeparator: { !$0.isLetter && !$0.isNumber }) {
       let word = String(word)
-      if Self.isAcronym(word), explained.insert(word).inserted { unexplained.append((word, range)) }
+      if Self.isAcronym(word), explained.insert(word).inserted, !isEmphasis(word) {
+        unexplained.append((word, range))
+      }
     }
   }
 }
