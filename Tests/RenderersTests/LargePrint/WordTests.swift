@@ -260,12 +260,14 @@ import XMLTree
         .paragraph(
           Paragraph([
             .link(Link("https://example.org/", title: "Opens on Monday", words("the site"))),
+            .link(Link("/file.pdf", title: "Page nine", words("the file"))),
             .image(Image("absent/k.png", alternative: .missing, title: "Figure nine")),
           ]))
       ])
     let package = try package(document)
     #expect(package["word/document.xml"].contains("w:tooltip=\"Opens on Monday\""))
     #expect(package["word/document.xml"].contains("k.png (Figure nine)]"))
+    #expect(package["word/document.xml"].contains("> (Page nine)<"))
     #expect(package.codes.contains("HTC-001"))
   }
 }

@@ -121,6 +121,13 @@ struct PageRefinement {
         return noteMark(element)
       }
     case "a": return link(element)
+    case "span":
+      // WeasyPrint ends a line in a box that is as wide as its words.
+      if medium == .pdf, element.attribute("class")?.contains("page-break") ?? false,
+        element.children.plainText.count <= [XMLNode].longestKept
+      {
+        element.attributes = element.attributes.adding(class: "kept")
+      }
     case "table": return table(element, isInTable: isInTable)
     case "thead":
       // A tagged PDF wants a heading over each entry (ISO 14289-1, 7.5), be it an empty one.
@@ -420,7 +427,8 @@ extension [XMLNode] {
         before.properties.generalCategory != .openPunctuation
       {
         if areKept, case .text(let text)? = nodes.last, !node.isLongNoteMark {
-          let word = text.reversed().prefix { !$0.isWhitespace }
+          // A date or a time has spaces that end no line.
+          let word = text.reversed().prefix { $0 == "\u{A0}" || !$0.isWhitespace }
           if word.count <= Self.longestKept {
             nodes[nodes.count - 1] = .text(String(text.dropLast(word.count)))
             let inside: [XMLNode] = [.text(String(word.reversed()) + "\u{A0}"), node]
@@ -436,7 +444,7 @@ extension [XMLNode] {
   }
 
   /// The longest word that is kept on a line with the mark of a note.
-  private static var longestKept: Int { 16 }
+  fileprivate static var longestKept: Int { 20 }
 
   fileprivate func collectPictures(into pictures: inout [XMLNode]) {
     for node in self {

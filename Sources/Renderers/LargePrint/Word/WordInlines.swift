@@ -97,7 +97,7 @@ extension WordWriter {
     let shownWords = isSilent ? [run(node.target, style)] : words
     guard let address else {
       tallies.lostLinks.add(node.target, at: node.info.range)
-      return shownWords
+      return shownWords + (node.title?.nonBlank.map { [run(" (\($0))", outer)] } ?? [])
     }
     var link = W.of("w:hyperlink", ["r:id": relations.link(to: address)], shownWords)
     if let title = node.title?.nonBlank { link.attributes.append(XMLAttribute("w:tooltip", title)) }
