@@ -77,7 +77,7 @@ let package = Package(
     library(
       "Readers",
       [
-        "Packaging", "XMLTree", "DocumentModel", "Diagnostics", "CCMarkGFM", "CGumbo", "CLibyaml",
+        "Packaging", "XMLTree", "JSONTree", "DocumentModel", "Diagnostics", "CCMarkGFM", "CGumbo", "CLibyaml",
       ]),
     .target(
       name: "Tables", path: "Tables",
@@ -90,7 +90,7 @@ let package = Package(
     library("Wording", ["DocumentModel", "Tables"]),
     library("BrailleTranslation", ["Diagnostics", "Tables", "CLiblouis", "CUTF8Proc"]),
     library("BrailleMathematics", ["BrailleTranslation", "XMLTree", "Tables", "Diagnostics"]),
-    library("BrailleLayout", ["BrailleTranslation", "Diagnostics", "Tables"]),
+    library("BrailleLayout", ["BrailleTranslation", "JSONTree", "Diagnostics", "Tables"]),
     library(
       "Renderers",
       [

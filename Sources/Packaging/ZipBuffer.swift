@@ -1,5 +1,35 @@
 internal import CLibzip
 
+/// libzip, made ready for threads.
+enum ZipLibrary {
+  /// `zip_open_from_source` fills two statics of its own when it is first called, one after the other and
+  /// without a lock: a second thread that comes between finds that nothing can be written ("Read-only
+  /// archive"). So an archive is opened before any other is, once.
+  private static let isReady: Bool = {
+    var error = zip_error_t()
+    zip_error_init(&error)
+    defer { zip_error_fini(&error) }
+    guard let source = zip_source_buffer_create(nil, 0, 0, &error) else { return false }
+    guard let archive = zip_open_from_source(source, ZIP_CREATE | ZIP_TRUNCATE, &error) else {
+      zip_source_free(source)
+      return false
+    }
+    zip_discard(archive)
+    return true
+  }()
+
+  /// Opens an archive; nil with an error when that cannot be done.
+  static func open(
+    _ source: OpaquePointer, _ flags: Int32, _ error: inout zip_error_t
+  ) -> OpaquePointer? {
+    guard isReady else {
+      zip_error_set(&error, ZIP_ER_MEMORY, 0)
+      return nil
+    }
+    return zip_open_from_source(source, flags, &error)
+  }
+}
+
 /// libzip at work on memory: nothing here touches the disk.
 struct ZipBuffer {
   func write(_ files: [PackageFile], stored: Int, stamp: DOSTime) throws(PackageFault) -> [UInt8] {
@@ -9,7 +39,7 @@ struct ZipBuffer {
     guard let source = zip_source_buffer_create(nil, 0, 0, &error) else {
       throw .notWritten(Self.text(&error))
     }
-    guard let archive = zip_open_from_source(source, ZIP_CREATE | ZIP_TRUNCATE, &error) else {
+    guard let archive = ZipLibrary.open(source, ZIP_CREATE | ZIP_TRUNCATE, &error) else {
       zip_source_free(source)
       throw .notWritten(Self.text(&error))
     }

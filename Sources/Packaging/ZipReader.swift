@@ -88,7 +88,7 @@ public struct ZipReader: Sendable {
     guard
       let source = zip_source_buffer_create(bytes.baseAddress, zip_uint64_t(bytes.count), 0, &error)
     else { throw .notAZip(ZipBuffer.text(&error)) }
-    guard let archive = zip_open_from_source(source, flags, &error) else {
+    guard let archive = ZipLibrary.open(source, flags, &error) else {
       zip_source_free(source)
       throw .notAZip(ZipBuffer.text(&error))
     }

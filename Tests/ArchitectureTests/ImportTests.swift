@@ -10,13 +10,13 @@ import Testing
     "JSONTree": [],
     "Packaging": ["CLibzip"],
     "Readers": [
-      "Packaging", "XMLTree", "DocumentModel", "Diagnostics", "CCMarkGFM", "CGumbo", "CLibyaml",
+      "Packaging", "XMLTree", "JSONTree", "DocumentModel", "Diagnostics", "CCMarkGFM", "CGumbo", "CLibyaml",
       "CUTF8Proc",
     ],
     "Wording": ["DocumentModel", "Tables"],
     "BrailleTranslation": ["Diagnostics", "Tables", "CLiblouis", "CUTF8Proc"],
     "BrailleMathematics": ["BrailleTranslation", "XMLTree", "Tables", "Diagnostics"],
-    "BrailleLayout": ["BrailleTranslation", "Diagnostics", "Tables"],
+    "BrailleLayout": ["BrailleTranslation", "JSONTree", "Diagnostics", "Tables"],
     "Renderers": [
       "BrailleLayout", "BrailleMathematics", "BrailleTranslation", "EasyRead", "DocumentModel", "Wording",
       "XMLTree", "JSONTree", "Tables", "Diagnostics",

@@ -27,15 +27,15 @@ import Testing
     "[1] 2", "\"\n\"", "1e999", "nul",
   ])
   func `What is not JSON is refused`(text: String) {
-    #expect(throws: JSONReader.Problem.self) { try JSONReader.read(Array(text.utf8)) }
+    #expect(throws: JSONProblem.self) { try JSONReader.read(Array(text.utf8)) }
   }
 
   @Test func `Invalid UTF-8 is refused`() {
-    #expect(throws: JSONReader.Problem.self) { try JSONReader.read([0x22, 0xFF, 0x22]) }
+    #expect(throws: JSONProblem.self) { try JSONReader.read([0x22, 0xFF, 0x22]) }
   }
 
   @Test func `A problem says where it is`() {
-    let problem = #expect(throws: JSONReader.Problem.self) {
+    let problem = #expect(throws: JSONProblem.self) {
       try JSONReader.read(Array("{\n  \"a\": ?\n}".utf8))
     }
     #expect(problem?.line == 2)
@@ -47,7 +47,7 @@ import Testing
       Array((String(repeating: "[", count: depth) + String(repeating: "]", count: depth)).utf8)
     }
     _ = try JSONReader.read(deep(512))
-    #expect(throws: JSONReader.Problem.self) { try JSONReader.read(deep(100_000)) }
+    #expect(throws: JSONProblem.self) { try JSONReader.read(deep(100_000)) }
   }
 
   @Test func `What is written is read again`() throws {

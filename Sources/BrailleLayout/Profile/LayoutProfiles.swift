@@ -1,5 +1,6 @@
 public import Diagnostics
 import FoundationEssentials
+import JSONTree
 import Tables
 
 /// The profiles the program holds, and those of the user's own.
@@ -54,8 +55,8 @@ public enum LayoutProfiles {
   }
 
   private static func parse(_ bytes: [UInt8], name: String) throws(ConversionFailure) -> JSONNode {
-    do throws(JSONParser.Failure) {
-      return try JSONParser.parse(bytes)
+    do throws(JSONProblem) {
+      return try JSONNode(bytes)
     } catch {
       throw ConversionFailure(.profileIsNotJSON(error, in: name))
     }

@@ -37,8 +37,9 @@ extension DTBookCopy {
 
   /// A line of a poem or an address. One that stands in no group of lines makes one with those beside it.
   mutating func line(_ node: FlatXML.NodeID, to place: MarkupTree.NodeID) -> MarkupTree.NodeID {
+    let classes = (["line"] + classNames(node).filter { $0.hasPrefix("indent-") }).joined(separator: " ")
     guard xml.local(xml.parent(node)) != "linegroup" else {
-      return make("div", node, to: place, [("class", "line")])
+      return make("div", node, to: place, [("class", classes)])
     }
     var group = tree.lastElement(in: place)
     if group.flatMap({ tree.element($0) })?["class"] != "line-block coformat-lines" { group = nil }
@@ -50,7 +51,7 @@ extension DTBookCopy {
             name: "div", attributes: [MarkupTree.Attribute(name: "class", value: "line-block coformat-lines")]
           )),
         to: place, range: range(node))
-    return make("div", node, to: lines, [("class", "line")])
+    return make("div", node, to: lines, [("class", classes)])
   }
 
   /// A paragraph. One that is all code is a block of it, its lines ended by `br`.

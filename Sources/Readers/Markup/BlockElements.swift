@@ -77,7 +77,7 @@ extension DocumentBuilder {
       return true
     }
     if element.hasClass("line"), case .lineGroup? = frames.last?.kind {
-      keepPlace(info(node, element))
+      enterLine(node, element)
       return true
     }
     push(.paragraph, node: node, info: info(node, element))
@@ -102,7 +102,10 @@ extension DocumentBuilder {
       enterLineGroup(node, element)
       return
     }
-    if case .lineGroup? = frames.last?.kind { return }
+    if case .lineGroup? = frames.last?.kind {
+      if element.hasClass("line") { enterLine(node, element) }
+      return
+    }
     let alignment = tag == .center ? .centre : element.alignment
     if let kind = asideKind(element) {
       push(.aside(kind), node: node, info: info(node, element))
@@ -174,9 +177,23 @@ extension DocumentBuilder {
     return hasBreak
   }
 
+  private mutating func enterLine(_ node: MarkupTree.NodeID, _ element: MarkupTree.Element) {
+    keepPlace(info(node, element))
+    lineIndent = element.lineIndent
+  }
+
   private mutating func enterLineGroup(_ node: MarkupTree.NodeID, _ element: MarkupTree.Element) {
     push(.lineGroup, node: node, info: info(node, element))
     lineGroups.append([])
+  }
+}
+
+extension MarkupTree.Element {
+  /// The steps a line is indented by, as our books have them: its class is `indent-1` to `indent-10`.
+  fileprivate var lineIndent: Int {
+    let names = self["class"]?.split(whereSeparator: \.isWhitespace) ?? []
+    let steps = names.compactMap { $0.hasPrefix("indent-") ? Int($0.dropFirst("indent-".count)) : nil }
+    return min(max(0, steps.first ?? 0), 99)
   }
 }
 

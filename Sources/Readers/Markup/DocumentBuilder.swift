@@ -68,6 +68,8 @@ struct DocumentBuilder {
   var tables: [TableParts] = []
   var figures: [FigureParts] = []
   var lineGroups: [[Line]] = []
+  /// How many steps the next line is indented by.
+  var lineIndent = 0
   var notes: [Note] = []
   /// Empty elements with an identifier, waiting for the next text to stand in.
   var waitingAnchors: [Inline] = []

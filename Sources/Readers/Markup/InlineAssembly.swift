@@ -123,7 +123,9 @@ extension DocumentBuilder {
     frames[top].contentRange = nil
     switch frames[top].kind {
     case .lineGroup:
-      lineGroups[lineGroups.count - 1].append(Line(inlines, info: NodeInfo(range: range)))
+      lineGroups[lineGroups.count - 1].append(
+        Line(inlines, indent: lineIndent, info: NodeInfo(range: range)))
+      lineIndent = 0
       return
     case .body, .group, .division, .paragraph, .heading, .blockQuote, .attribution, .list, .item,
       .definitionList, .term, .definition, .table, .rows, .row, .cell, .caption, .figure, .aside, .summary,

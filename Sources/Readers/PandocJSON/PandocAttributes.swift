@@ -1,3 +1,5 @@
+import JSONTree
+
 /// What pandoc calls `Attr`: an identifier, classes, and keys with values.
 struct PandocAttributes {
   var id = ""

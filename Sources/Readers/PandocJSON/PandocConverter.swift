@@ -1,3 +1,4 @@
+import JSONTree
 import Diagnostics
 
 /// Turns pandoc's tree into a `MarkupTree` of HTML-named elements with source ranges.

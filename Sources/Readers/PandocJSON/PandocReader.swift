@@ -1,3 +1,4 @@
+import JSONTree
 public import Diagnostics
 public import DocumentModel
 

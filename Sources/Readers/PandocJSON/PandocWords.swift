@@ -1,3 +1,5 @@
+import JSONTree
+
 /// The words of a stretch of pandoc's tree, as plain text on one line.
 struct PandocWords {
   private(set) var text = ""

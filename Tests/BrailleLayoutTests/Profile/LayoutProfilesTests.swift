@@ -21,7 +21,7 @@ import Testing
 
   @Test(arguments: ["ukaaf", "bana", "display"]) func theProgramsOwnKeepTheSchema(name: String) throws {
     let profile = try LayoutProfiles.named(name)
-    let node = try JSONParser.parse(Array(try JSONEncoder().encode(profile)))
+    let node = try JSONNode(Array(try JSONEncoder().encode(profile)))
     #expect(ProfileSchema.layoutProfile.faults(in: node).map(\.path) == [])
     #expect(profile.name == name)
   }
@@ -31,7 +31,7 @@ import Testing
   @Test func schemaNamesAllKeysAndNoOthers() throws {
     var found: Set<String> = []
     for name in LayoutProfiles.names {
-      collect(try JSONParser.parse(Array(try JSONEncoder().encode(LayoutProfiles.named(name)))), "", &found)
+      collect(try JSONNode(Array(try JSONEncoder().encode(LayoutProfiles.named(name)))), "", &found)
     }
     let known = ProfileSchema.layoutProfile.keyPaths.subtracting(["base", "$schema"])
     #expect(found.subtracting(known) == [])
@@ -70,7 +70,7 @@ import Testing
       guard failure("{\"\(names[0])\":\(json)}") == nil else { return false }
       var found: Set<String> = []
       let profile = try read("{\"\(names[0])\":\(json)}")
-      collect(try JSONParser.parse(Array(try JSONEncoder().encode(profile))), "", &found)
+      collect(try JSONNode(Array(try JSONEncoder().encode(profile))), "", &found)
       return found.contains(path)
     }
   }
@@ -101,9 +101,9 @@ import Testing
 
   @Test(arguments: [
     ("{", "LAY-020", "house.json:1:2: a name in quotation marks should be here"),
-    ("{ \"cells\": 40\n  \"lines\": 25 }", "LAY-020", "house.json:2:3: a comma or } should come"),
+    ("{ \"cells\": 40\n  \"lines\": 25 }", "LAY-020", "house.json:2:3: a comma or } should be here"),
     ("{ \"cells\": 40, \"cells\": 32 }", "LAY-020", "house.json:1:16: 'cells' is there twice"),
-    ("{ \"cells\": 040 }", "LAY-020", "'040' is no number"),
+    ("{ \"cells\": 040 }", "LAY-020", "a number begins with a zero too many"),
     ("{}x", "LAY-020", "there is text after the end"),
     ("{ \"name\": \"a\nb\" }", "LAY-020", "a closing quotation mark is lacking"),
     ("{ \"cell\": 40 }", "LAY-021", "house.json:1:3: a layout profile has no key \"cell\""),

@@ -1,7 +1,8 @@
-import Coformat
 import Foundation
 import TestSupport
 import Testing
+
+@testable import Coformat
 
 /// A document written as pandoc's JSON and read again is the document, apart from what `RoundTripForm`
 /// says; and so it is after pandoc has had the tree.
@@ -36,6 +37,50 @@ import Testing
     }
   }
 
+  @Test func `Nothing is lost or changed of the golden inputs`() throws {
+    let folder = SharedData.packageRoot.appending(path: "Tests/GoldenTests")
+    let kinds: Set<String> = ["md", "html", "json", "txt"]
+    let names = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
+    let inputs = names.filter { name in
+      let file = URL(filePath: name)
+      return file.deletingPathExtension().lastPathComponent == "input" && kinds.contains(file.pathExtension)
+    }
+    #expect(inputs.count >= 150)
+    for name in inputs.sorted() {
+      guard let document = try? Self.golden(folder.appending(path: name)) else { continue }
+      for version in PandocOptions.Version.allCases {
+        var log = DiagnosticLog()
+        let read = try PandocReader().read(
+          Source(name: "tree", bytes: Self.tree(document, version)), options: ReadingOptions(), log: &log)
+        Self.compare(document, read, URL(filePath: name))
+      }
+    }
+  }
+
+  /// What the program makes of a file; throws for one it refuses.
+  private static func golden(_ file: URL) throws -> Document {
+    var log = DiagnosticLog()
+    let source = try Input.file(file.path).load().source
+    return try Registry.standard.reader(for: source, log: &log).reader
+      .read(source, options: ReadingOptions(), log: &log)
+  }
+
+  @Test(arguments: PandocOptions.Version.allCases)
+  func `Lines keep how far they are indented`(version: PandocOptions.Version) throws {
+    let text = { (words: String) in Inline.text(Text(words)) }
+    let lines = [Line([text("One")]), Line([text("two")], indent: 2), Line([text("three")])]
+    let document = Document(blocks: [.lineGroup(LineGroup(lines))])
+    var log = DiagnosticLog()
+    let read = try PandocReader().read(
+      Source(name: "tree", bytes: Self.tree(document, version)), options: ReadingOptions(), log: &log)
+    guard case .lineGroup(let group)? = read.blocks.first else {
+      Issue.record("no lines")
+      return
+    }
+    #expect(group.lines.map(\.indent) == [0, 2, 0])
+    #expect(log.diagnostics.isEmpty)
+  }
+
   @Test func `Pandoc reads the trees and changes nothing in them`() throws {
     for file in Self.documents.enumerated().filter({ $0.offset % 3 == 0 }).map(\.element) {
       guard let document = try Self.document(file) else { continue }
@@ -64,7 +109,7 @@ import Testing
       zip(before, after).enumerated().first { $0.element.0 != $0.element.1 }?.offset
       ?? min(before.count, after.count)
     Issue.record(
-      "\(file.lastPathComponent), node \(index): \(before.dropFirst(index).prefix(2)) became \(after.dropFirst(index).prefix(2))"
+      "\(file.pathComponents.suffix(2).joined(separator: "/")), node \(index): \(before.dropFirst(index).prefix(2)) became \(after.dropFirst(index).prefix(2))"
     )
   }
 

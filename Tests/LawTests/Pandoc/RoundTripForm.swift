@@ -1,5 +1,6 @@
 import Coformat
-/// A document without what a round trip through pandoc's JSON changes: places in the source go, and texts side by side are one.
+/// A document without what a round trip through pandoc's JSON changes: places in the source go, texts side by side are one,
+/// and notes come in the order in which they are referred to, since pandoc has each where its mark is.
 struct RoundTripForm: Rewriter {
   func joined(_ inlines: [Inline]) -> [Inline] {
     var result: [Inline] = []
@@ -54,7 +55,9 @@ extension Document {
   func roundTripLines() throws -> [String] {
     var form = RoundTripForm()
     var log = DiagnosticLog()
-    let rendition = try TreeRenderer().render(form.rewrite(self), log: &log)
+    var document = form.rewrite(self)
+    document.notes.sort { $0.id < $1.id }
+    let rendition = try TreeRenderer().render(document, log: &log)
     return String(decoding: rendition.artifacts[0].bytes, as: UTF8.self).split(separator: "\n").map(
       Self.withoutRange)
   }

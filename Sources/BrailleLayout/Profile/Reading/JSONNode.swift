@@ -1,3 +1,5 @@
+import JSONTree
+
 /// A value in JSON (RFC 8259) that knows where in its file it stands.
 struct JSONNode: Sendable {
   var value: Value
@@ -23,6 +25,55 @@ struct JSONNode: Sendable {
     var line: Int
     var column: Int
     var node: JSONNode
+  }
+
+  /// How deep values may nest: far more than a profile needs, and far less than overflows the stack.
+  private static let maximumDepth = 32
+
+  /// Reads a text.
+  ///
+  /// - Throws: `JSONProblem` when it is not JSON, or an object has two members of one name.
+  init(_ bytes: [UInt8]) throws(JSONProblem) {
+    let tree = try JSONTree(bytes, maximumDepth: Self.maximumDepth)
+    try self.init(JSONTree.root, of: tree, lines: LineStarts(bytes))
+  }
+
+  private init(value: Value, at place: (line: Int, column: Int)) {
+    self.init(value: value, line: place.line, column: place.column)
+  }
+
+  private init(value: Value, line: Int, column: Int) {
+    self.value = value
+    self.line = line
+    self.column = column
+  }
+
+  private init(_ id: JSONTree.ID, of tree: JSONTree, lines: LineStarts) throws(JSONProblem) {
+    let place = lines.place(of: tree.place(of: id).lowerBound)
+    switch tree.kind(of: id) {
+    case .string: self.init(value: .string(tree.string(id) ?? ""), at: place)
+    case .number: self.init(value: .number(tree.source(of: id, limit: .max)), at: place)
+    case .boolean: self.init(value: .bool(tree.source(of: id) == "true"), at: place)
+    case .null: self.init(value: .null, at: place)
+    case .array:
+      var nodes: [JSONNode] = []
+      for child in tree.children(of: id) {
+        nodes.append(try JSONNode(child, of: tree, lines: lines))
+      }
+      self.init(value: .array(nodes), at: place)
+    case .object:
+      var members: [Member] = []
+      for (id, inner) in tree.members(of: id) {
+        let name = tree.string(id) ?? ""
+        guard !members.contains(where: { $0.name == name }) else {
+          throw tree.problem("'\(name)' is there twice", at: id)
+        }
+        let place = lines.place(of: tree.place(of: id).lowerBound)
+        let node = try JSONNode(inner, of: tree, lines: lines)
+        members.append(Member(name: name, line: place.line, column: place.column, node: node))
+      }
+      self.init(value: .object(members), at: place)
+    }
   }
 
   /// The members of an object; nil for what is none.
@@ -111,5 +162,25 @@ struct JSONNode: Sendable {
       }
     }
     return result + "\""
+  }
+}
+
+/// Where the lines of a text begin.
+private struct LineStarts {
+  private var starts = [0]
+
+  init(_ bytes: [UInt8]) {
+    for (index, byte) in bytes.enumerated() where byte == 0x0A { starts.append(index + 1) }
+  }
+
+  /// The line and the column of a byte, both from 1.
+  func place(of offset: Int) -> (line: Int, column: Int) {
+    var low = 0
+    var high = starts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if starts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return (low + 1, offset - starts[low] + 1)
   }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import JSONTree
 
 extension Diagnostic {
   static func unknownProfile(_ name: String, known: [String]) -> Diagnostic {
@@ -14,9 +15,9 @@ extension Diagnostic {
       hint: "compare it with the profiles in Tables/profiles")
   }
 
-  static func profileIsNotJSON(_ failure: JSONParser.Failure, in name: String) -> Diagnostic {
+  static func profileIsNotJSON(_ problem: JSONProblem, in name: String) -> Diagnostic {
     Diagnostic(
-      "LAY-020", .error, "\(name):\(failure.line):\(failure.column): \(failure.reason)",
+      "LAY-020", .error, "\(name):\(problem.line):\(problem.column): \(problem.message)",
       hint: "a layout profile is JSON: names and text in quotation marks, commas between members")
   }
 

@@ -25,7 +25,7 @@ struct ProfileSchema: Sendable {
   /// The schema of layout profiles.
   static let layoutProfile: ProfileSchema = {
     do {
-      return ProfileSchema(root: try JSONParser.parse(Tables.layoutProfileSchema))
+      return ProfileSchema(root: try JSONNode(Tables.layoutProfileSchema))
     } catch {
       // The schema is built into the program and read by its tests.
       preconditionFailure("the schema of profiles is no JSON: \(error)")

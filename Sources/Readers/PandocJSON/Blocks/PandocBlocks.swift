@@ -1,3 +1,4 @@
+import JSONTree
 import Diagnostics
 
 extension PandocConverter {
@@ -82,10 +83,30 @@ extension PandocConverter {
         attributes = PandocAttributes()
       }
       guard let block else { continue }
-      let holder = add("div", [.init(name: "class", value: "line")], to: block, at: line)
-      next += try inlineTasks(line, holder)
+      let (lineAttributes, inlines) = try ownLine(line)
+      let holder = add("div", lineAttributes.ofElement, to: block, at: line)
+      next += try inlineTasks(inlines, holder)
     }
     push(next + [.waitingNotes(parent)])
+  }
+
+  /// What a line carries, and its words: pandoc gives lines no attributes, so a span of ours holds them.
+  private func ownLine(
+    _ line: JSONTree.ID
+  ) throws(Problem) -> (attributes: PandocAttributes, inlines: JSONTree.ID) {
+    var attributes = PandocAttributes()
+    var inlines = line
+    if let span = onlyItem(of: line, ofTypes: ["Span"]) {
+      let parts = try items(try content(of: span, in: "a Span"), count: 2, in: "a Span")
+      var given = try self.attributes(parts[0], of: "a Span")
+      if given.take("coformat-line") {
+        if let steps = given.takeValue("indent") { given.classes.append("indent-\(steps)") }
+        attributes = given
+        inlines = parts[1]
+      }
+    }
+    attributes.classes.append("line")
+    return (attributes, inlines)
   }
 
   private mutating func addCode(

@@ -1,3 +1,5 @@
+import JSONTree
+
 extension PandocConverter {
   /// The classes of divisions that carry attributes for the one block in them, with what that may be.
   private static let carriers: [String: [String]] = [

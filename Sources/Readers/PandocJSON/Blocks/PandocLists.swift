@@ -1,3 +1,5 @@
+import JSONTree
+
 extension PandocConverter {
   mutating func addList(
     _ id: JSONTree.ID, _ type: String, _ parent: MarkupTree.NodeID, _ outer: PandocAttributes?

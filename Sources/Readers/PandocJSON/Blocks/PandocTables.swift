@@ -1,3 +1,5 @@
+import JSONTree
+
 /// Which rows of a table a row is among.
 enum PandocRowKind {
   case head

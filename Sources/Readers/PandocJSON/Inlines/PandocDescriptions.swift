@@ -1,3 +1,5 @@
+import JSONTree
+
 extension PandocConverter {
   /// A picture with its longer description, which stands beside it in a note of class
   /// `coformat-description` for pandoc to show.

@@ -1,3 +1,4 @@
+import JSONTree
 import Diagnostics
 
 extension PandocConverter {

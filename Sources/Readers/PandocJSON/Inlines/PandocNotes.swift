@@ -1,3 +1,5 @@
+import JSONTree
+
 /// What the converter knows of the notes of a document.
 struct PandocNotes {
   /// Notes whose bodies go where the paragraph that refers to them ends, so that what is true of the

@@ -2,12 +2,12 @@
 ///
 /// Values know their place in the text and are read from it only when they are asked for, so that a tree
 /// of a million nodes stays small, and one that nests 100,000 deep is made and freed without recursion.
-struct JSONTree: Sendable {
+package struct JSONTree: Sendable {
   /// Which value; the root is 0.
-  typealias ID = Int32
+  package typealias ID = Int32
 
   /// What a value is.
-  enum Kind: Sendable {
+  package enum Kind: Sendable {
     /// Members: a name and its value by turns.
     case object
     case array
@@ -17,7 +17,7 @@ struct JSONTree: Sendable {
     case null
 
     /// The kind in words, with its article.
-    var name: String {
+    package var name: String {
       switch self {
       case .object: "an object"
       case .array: "a list"
@@ -29,6 +29,7 @@ struct JSONTree: Sendable {
     }
   }
 
+  /// A value and its place in the text.
   struct Value: Sendable {
     var kind: Kind
     /// The bytes it takes up, quotation marks and brackets included.
@@ -38,29 +39,36 @@ struct JSONTree: Sendable {
     var nextSibling: ID = -1
   }
 
-  private(set) var values: [Value]
+  private let values: [Value]
   private let bytes: [UInt8]
 
   /// The largest text, in bytes: half of what an offset can say, and more than any report.
-  static let maximumSize = 1 << 28
+  package static let maximumSize = 1 << 28
 
-  /// Reads a text.
-  init(_ bytes: [UInt8]) throws(JSONProblem) {
+  /// Reads a text: one value, in UTF-8, with nothing after it but white space. A mark of byte order at the
+  /// beginning is passed over (RFC 8259, 8.1).
+  ///
+  /// - Throws: `JSONProblem` when it is not JSON, is larger than `maximumSize`, or nests deeper than
+  ///   `maximumDepth`, which those who walk it with recursion set.
+  package init(_ bytes: [UInt8], maximumDepth: Int = .max) throws(JSONProblem) {
+    guard bytes.count <= Self.maximumSize else {
+      throw JSONProblem("it has \(bytes.count) bytes, more than \(Self.maximumSize)", in: bytes, at: 0)
+    }
     self.bytes = bytes
-    var parser = JSONTreeParser(bytes)
+    var parser = JSONTreeParser(bytes, maximumDepth: maximumDepth)
     try parser.parse()
     values = parser.values
   }
 
-  static let root: ID = 0
+  package static let root: ID = 0
 
-  func kind(of id: ID) -> Kind { values[Int(id)].kind }
+  package func kind(of id: ID) -> Kind { values[Int(id)].kind }
 
   /// Where a value stands in the text, in bytes.
-  func place(of id: ID) -> Range<Int> { Int(values[Int(id)].start)..<Int(values[Int(id)].end) }
+  package func place(of id: ID) -> Range<Int> { Int(values[Int(id)].start)..<Int(values[Int(id)].end) }
 
   /// The values in an array, or the names and values of an object.
-  func children(of id: ID) -> [ID] {
+  package func children(of id: ID) -> [ID] {
     var children: [ID] = []
     var child = values[Int(id)].firstChild
     while child >= 0 {
@@ -70,11 +78,18 @@ struct JSONTree: Sendable {
     return children
   }
 
+  /// The names and values of an object, in pairs; none for what is no object.
+  package func members(of id: ID) -> [(name: ID, value: ID)] {
+    guard kind(of: id) == .object else { return [] }
+    let children = children(of: id)
+    return stride(from: 0, to: children.count - 1, by: 2).map { (children[$0], children[$0 + 1]) }
+  }
+
   /// The items of an array; nil for what is none.
-  func items(of id: ID) -> [ID]? { kind(of: id) == .array ? children(of: id) : nil }
+  package func items(of id: ID) -> [ID]? { kind(of: id) == .array ? children(of: id) : nil }
 
   /// The value of the first member of that name; nil when there is none.
-  func member(_ name: StaticString, of id: ID) -> ID? {
+  package func member(_ name: StaticString, of id: ID) -> ID? {
     guard kind(of: id) == .object else { return nil }
     var child = values[Int(id)].firstChild
     while child >= 0 {
@@ -86,7 +101,7 @@ struct JSONTree: Sendable {
   }
 
   /// Whether a string has these ASCII characters and no escapes.
-  func `is`(_ id: ID, _ text: StaticString) -> Bool {
+  package func `is`(_ id: ID, _ text: StaticString) -> Bool {
     let value = values[Int(id)]
     guard value.kind == .string, Int(value.end - value.start) == text.utf8CodeUnitCount + 2 else {
       return false
@@ -96,7 +111,7 @@ struct JSONTree: Sendable {
   }
 
   /// The characters of a string; nil for what is none. Half a surrogate pair becomes U+FFFD.
-  func string(_ id: ID) -> String? {
+  package func string(_ id: ID) -> String? {
     let value = values[Int(id)]
     guard value.kind == .string else { return nil }
     let inner = bytes[(Int(value.start) + 1)..<(Int(value.end) - 1)]
@@ -105,7 +120,7 @@ struct JSONTree: Sendable {
   }
 
   /// Whether a string holds half a surrogate pair, which is no character.
-  func holdsLoneSurrogate(_ id: ID) -> Bool {
+  package func holdsLoneSurrogate(_ id: ID) -> Bool {
     let place = place(of: id)
     guard kind(of: id) == .string, bytes[place].contains(0x5C) else { return false }
     return string(id)?.unicodeScalars.contains("\u{FFFD}") == true
@@ -113,15 +128,20 @@ struct JSONTree: Sendable {
   }
 
   /// The value of a number that is whole and fits; nil for others.
-  func integer(_ id: ID) -> Int? {
+  package func integer(_ id: ID) -> Int? {
     guard kind(of: id) == .number else { return nil }
     let text = String(decoding: bytes[place(of: id)], as: UTF8.self)
     return Int(text) ?? Double(text).flatMap { Int(exactly: $0) }
   }
 
-  /// The text as it is written, for messages.
-  func source(of id: ID) -> String {
-    String(decoding: bytes[place(of: id)].prefix(80), as: UTF8.self)
+  /// The text as it is written, or as much of it as a message can show.
+  package func source(of id: ID, limit: Int = 80) -> String {
+    String(decoding: bytes[place(of: id)].prefix(limit), as: UTF8.self)
+  }
+
+  /// A problem with a value.
+  package func problem(_ message: String, at id: ID) -> JSONProblem {
+    JSONProblem(message, in: bytes, at: place(of: id).lowerBound)
   }
 
   private static func unescaped(_ bytes: ArraySlice<UInt8>) -> String {
@@ -154,8 +174,20 @@ struct JSONTree: Sendable {
 }
 
 /// Why a text is not JSON.
-struct JSONProblem: Error {
-  var message: String
-  /// Where, in bytes.
-  var offset: Int
+package struct JSONProblem: Error, Hashable, Sendable {
+  /// What is wrong, in words for the middle of a sentence.
+  package var message: String
+  /// How many bytes are before the place.
+  package var offset: Int
+  /// The line and the column of the place, from 1; columns count bytes.
+  package var line: Int
+  package var column: Int
+
+  init(_ message: String, in bytes: [UInt8], at offset: Int) {
+    self.message = message
+    self.offset = offset
+    let before = bytes.prefix(offset)
+    line = before.count { $0 == 0x0A } + 1
+    column = offset - ((before.lastIndex(of: 0x0A) ?? -1) + 1) + 1
+  }
 }

@@ -6,14 +6,20 @@ struct JSONTreeParser {
   /// The objects and arrays that are open, each with its last child so far.
   private var open: [(id: JSONTree.ID, last: JSONTree.ID)] = []
 
-  init(_ bytes: [UInt8]) {
+  private let maximumDepth: Int
+
+  init(_ bytes: [UInt8], maximumDepth: Int) {
     self.bytes = bytes
+    self.maximumDepth = maximumDepth
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { index = 3 }
     values.reserveCapacity(bytes.count / 12)
   }
 
   private var next: UInt8? { index < bytes.count ? bytes[index] : nil }
 
-  private func problem(_ message: String) -> JSONProblem { JSONProblem(message: message, offset: index) }
+  private func problem(_ message: String, at offset: Int? = nil) -> JSONProblem {
+    JSONProblem(message, in: bytes, at: min(offset ?? index, bytes.count))
+  }
 
   /// Reads all of the text.
   mutating func parse() throws(JSONProblem) {
@@ -25,6 +31,7 @@ struct JSONTreeParser {
           index += 1
           values[Int(id)].end = Int32(index)
         } else {
+          guard open.count < maximumDepth else { throw problem("it nests too deep") }
           open.append((id, -1))
           if values[Int(id)].kind == .object { try readName() }
           continue
@@ -53,7 +60,7 @@ struct JSONTreeParser {
         throw problem(
           next == nil
             ? "it ends before all that is open is closed"
-            : "a comma or a closing \(kind == .object ? "}" : "]") should be here")
+            : "a comma or \(kind == .object ? "}" : "]") should be here")
       }
       index += 1
       values[Int(container)].end = Int32(index)
@@ -113,7 +120,7 @@ struct JSONTreeParser {
       try readNumber()
       return append(.number, from: start)
     case nil: throw problem("it ends where a value should be")
-    default: throw problem("a value should be here")
+    default: throw problem("a value should be here: text in quotation marks, a number, { or [")
     }
     return append(.boolean, from: start)
   }
@@ -135,38 +142,49 @@ struct JSONTreeParser {
   }
 
   private mutating func readString() throws(JSONProblem) {
+    let start = index
+    var isASCII = true
     index += 1
     while index < bytes.count {
       switch bytes[index] {
       case UInt8(ascii: "\""):
         index += 1
+        guard isASCII || String(validating: bytes[start..<index], as: UTF8.self) != nil else {
+          throw problem("a text is not valid UTF-8", at: start)
+        }
         return
       case UInt8(ascii: "\\"):
         guard index + 1 < bytes.count else { throw problem("a text does not end") }
         if bytes[index + 1] == UInt8(ascii: "u") {
           let digits = bytes[(index + 2)...].prefix(4)
           guard digits.count == 4, digits.allSatisfy(\.isHexadecimalDigit) else {
-            throw problem("four digits should come after \\u")
+            throw problem("four hexadecimal digits should come after \\u")
           }
           index += 6
         } else {
           guard "\"\\/bfnrt".utf8.contains(bytes[index + 1]) else {
-            throw problem("a backslash stands before what it cannot stand before")
+            throw problem("after \\ one of \" \\ / b f n r t or u should be")
           }
           index += 2
         }
-      case 0..<0x20: throw problem("a line end or another control character stands in a text")
-      default: index += 1
+      case 0..<0x20:
+        throw problem(
+          "a line end or another control character stands in a text; a closing quotation mark is lacking")
+      case let byte:
+        if byte >= 0x80 { isASCII = false }
+        index += 1
       }
     }
-    throw problem("a text does not end")
+    throw problem("a text does not end; a closing quotation mark is lacking")
   }
 
   private mutating func readNumber() throws(JSONProblem) {
     if next == UInt8(ascii: "-") { index += 1 }
     let start = index
     try readDigits()
-    if bytes[start] == UInt8(ascii: "0"), index > start + 1 { throw problem("a number begins with 0") }
+    if bytes[start] == UInt8(ascii: "0"), index > start + 1 {
+      throw problem("a number begins with a zero too many", at: start)
+    }
     if next == UInt8(ascii: ".") {
       index += 1
       try readDigits()
