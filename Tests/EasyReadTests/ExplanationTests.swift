@@ -27,6 +27,20 @@ import Testing
     #expect(result.diagnostics.isEmpty)
   }
 
+  @Test func `A word in capitals says nothing of the same word in small letters`() {
+    let result = EasyRead.simplify(document("PERSPICACITY. They showed perspicacity."))
+    #expect(result.unexplained.map(\.word).contains("perspicacity"))
+  }
+
+  @Test func `A word that is hard in its sentence is warned about, whatever it seems in a line of its own`() {
+    let result = EasyRead.simplify(
+      document(
+        "Companies use it for many tasks, including web services, embedded devices, bioinformatics, search engines, and machine learning."
+      ))
+    let known = result.unexplained.map(\.word) + result.glossary.map(\.term)
+    #expect(known.contains("bioinformatics"))
+  }
+
   @Test func `The author's explanation of such a word counts`() {
     let author = AuthorDecisions(definitions: ["panel": "A panel is a flat piece of wood."])
     let result = EasyRead.simplify(document("The panel is new."), options: EasyReadOptions(decisions: author))

@@ -3,6 +3,12 @@ import Testing
 
 /// The splits of class B: where they are made, and the failures their gates are there for.
 @Suite struct SplitTests {
+  @Test func `A slash is no comma of a list`() {
+    #expect(
+      lines("They use tools such as Scilab / Scicos, MATLAB / Simulink, EICASLAB, MathCad, or Mathematica.")
+        .contains("Scilab / Scicos"))
+  }
+
   @Test(arguments: [
     (
       "The town was built on the mouth of a small river; the High Street once met the water there.",

@@ -198,8 +198,8 @@ struct DocumentPass {
         count(source.words, [source.words])
         continue
       }
-      var (sentence, tokens) = engine.simplify(source, in: flat, range: range, &builder)
-      sentence.place(explanations.lines(for: tokens, range: range, &sentence.findings))
+      var (sentence, words) = engine.simplify(source, in: flat, range: range, &builder)
+      sentence.place(explanations.lines(for: words, range: range, &sentence.findings))
       count(source.words, sentence.lines.map(\.text))
       result.append(sentence)
     }

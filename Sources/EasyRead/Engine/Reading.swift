@@ -42,6 +42,8 @@ struct Reading {
       let range = map.position(token.range.lowerBound)..<map.position(last) + 1
       var word = Word(
         text: token.text, lower: token.lowered, lemma: token.lemma, tag: token.tag, range: range)
+      // The tagger may have a slash for a comma, which is dropped where a sentence is parted.
+      if word.text == "/", word.tag == .comma { word.tag = .colon }
       word.isJoined = token.range.lowerBound == end
       end = token.range.upperBound
       switch token.text {

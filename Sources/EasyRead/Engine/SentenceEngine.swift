@@ -2,6 +2,15 @@ import Diagnostics
 import DocumentModel
 import Linguistics
 
+/// The words of a sentence, in which hard ones are looked for.
+struct SentenceWords {
+  /// Those of the lines made of it.
+  var lines: [[Token]]
+  /// Those of the sentence itself, where its lines are others: the tagger may see in a short line what it does
+  /// not see in a long sentence.
+  var source: [Token]
+}
+
 /// What is made of one sentence, with what the whole document has settled.
 struct SentenceEngine {
   let options: EasyReadOptions
@@ -22,7 +31,7 @@ struct SentenceEngine {
   /// A sentence of a paragraph.
   func simplify(
     _ source: Line, in flat: FlatText, range: SourceRange?, _ builder: inout InlineBuilder
-  ) -> (sentence: SimplifiedSentence, tokens: [[Token]]) {
+  ) -> (sentence: SimplifiedSentence, words: SentenceWords) {
     var work = SentenceWork(engine: self, source: source, flat: flat)
     let parts = work.run()
     let lines = parts.map { part in
@@ -31,7 +40,10 @@ struct SentenceEngine {
     let sentence = SimplifiedSentence(
       source: source.text, id: work.id, range: range, lines: lines, edits: work.edits, findings: work.findings
     )
-    return (sentence, parts.map { flat.native($0.tokens, of: $0.line) })
+    let words = SentenceWords(
+      lines: parts.map { flat.native($0.tokens, of: $0.line) },
+      source: work.isUnchanged ? [] : flat.native(work.sourceTokens, of: source))
+    return (sentence, words)
   }
 
   /// A heading or title: one line, words of class A only.

@@ -9,6 +9,8 @@ struct SentenceWork {
   let id: String
   private(set) var edits: [Edit] = []
   private(set) var findings: [Finding] = []
+  /// The words of the source.
+  private(set) var sourceTokens: [Token] = []
   private var numbers: [RuleID: Int] = [:]
   /// Suggestions made already, so that none is offered twice.
   private var offered: Set<String> = []
@@ -23,10 +25,14 @@ struct SentenceWork {
     base = Int(source.origins.first ?? 0)
   }
 
+  /// Whether no edit was made.
+  var isUnchanged: Bool { !edits.contains { $0.isMade } }
+
   mutating func run() -> [Split.Part] {
     if let lines = engine.options.decisions.sentences[id] { return authorLines(lines) }
     guard let analyzer = engine.analyzer else { return [Split.Part(line: source)] }
     let reading = Reading(source, analyzer, in: flat)
+    sourceTokens = reading.tokens
     let parts = process(Split.Part(line: source), reading, depth: 0)
     findings = SentenceFindings.of(reading)
     for part in parts {

@@ -83,11 +83,11 @@ struct Explanations {
 
   /// The lines that explain the hard words of a sentence; adds findings to it.
   mutating func lines(
-    for lines: [[Token]], range: SourceRange?, _ findings: inout [Finding]
+    for words: SentenceWords, range: SourceRange?, _ findings: inout [Finding]
   ) -> [SimplifiedSentence.Line] {
     guard analyzer != nil else { return [] }
     var result: [SimplifiedSentence.Line] = []
-    for found in lines.flatMap({ finder.words(in: $0) }) {
+    for found in hardWords(words) {
       guard let word = note(found, range) else {
         let isAcronym = found.text == found.text.uppercased()
         let problem =
@@ -110,6 +110,17 @@ struct Explanations {
       }
     }
     return result
+  }
+
+  /// The hard words of the lines, then those that are hard in the source alone and still stand in a line.
+  private func hardWords(_ words: SentenceWords) -> [HardWordFinder.Found] {
+    let found = words.lines.flatMap { finder.words(in: $0) }
+    guard !words.source.isEmpty else { return found }
+    let more = finder.words(in: words.source).filter { word in
+      !found.contains { $0.key == word.key }
+        && words.lines.contains { $0.contains { $0.text == word.text || $0.lowered == word.key } }
+    }
+    return found + more
   }
 
   /// Looks at words that are kept as they are.

@@ -23,8 +23,13 @@ final class HardWordFinder {
   private var phrases: [String: [Phrase]] = [:]
   private var own: [String: ExplainedWord] = [:]
   private let acronyms: [String: String]
-  /// Whether a word is hard, by its letters.
-  private var known: [String: Bool] = [:]
+  /// What tells whether a word is hard, but for capitals.
+  private struct Seen: Hashable {
+    var lowered: String
+    var tag: Tag
+  }
+
+  private var known: [Seen: Bool] = [:]
   private let glossary = Glossary.english
 
   init(_ decisions: AuthorDecisions, _ terms: DocumentTerms) {
@@ -144,9 +149,12 @@ final class HardWordFinder {
   private func phrase(_ tokens: [Token], _ index: Int) -> Phrase? {
     guard !phrases.isEmpty else { return nil }
     let first = tokens[index]
-    let candidates =
-      (phrases[first.lowered] ?? []) + (first.lemma == first.lowered ? [] : phrases[first.lemma] ?? [])
-    return candidates.first { phrase in
+    return standing(phrases[first.lowered], tokens, index)
+      ?? (first.lemma == first.lowered ? nil : standing(phrases[first.lemma], tokens, index))
+  }
+
+  private func standing(_ candidates: [Phrase]?, _ tokens: [Token], _ index: Int) -> Phrase? {
+    candidates?.first { phrase in
       index + phrase.words.count <= tokens.count
         && phrase.words.indices.allSatisfy {
           tokens[index + $0].lowered == phrase.words[$0]
@@ -156,10 +164,11 @@ final class HardWordFinder {
   }
 
   private func isHard(_ token: Token) -> Bool {
-    guard token.tag.isContent, !token.tag.isName else { return false }
-    if let isHard = known[token.lowered] { return isHard }
+    guard token.tag.isContent, !token.tag.isName, token.text.hasFewCapitals else { return false }
+    let seen = Seen(lowered: token.lowered, tag: token.tag)
+    if let isHard = known[seen] { return isHard }
     let isHard = HardWords.isHard(token)
-    known[token.lowered] = isHard
+    known[seen] = isHard
     return isHard
   }
 
@@ -168,4 +177,9 @@ final class HardWordFinder {
     (2...6).contains(token.text.utf8.count) && token.text.utf8.allSatisfy { (0x41...0x5A).contains($0) }
       && RomanNumeralRule.value(of: token.text) == nil
   }
+}
+
+extension String {
+  /// Whether it has one capital at most: words with more are letters for words, and have rules of their own.
+  fileprivate var hasFewCapitals: Bool { utf8.count { (0x41...0x5A).contains($0) } < 2 }
 }

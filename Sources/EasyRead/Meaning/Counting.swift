@@ -20,7 +20,7 @@ struct SentenceCounter {
   mutating func add(_ sentence: String, to counts: inout Scores.Counts) {
     var sentence = sentence
     // White space beyond ASCII parts words too, and is rare.
-    if sentence.utf8.contains(where: { $0 >= 0x80 }) {
+    if Self.mayHaveOtherSpace(sentence) {
       sentence = sentence.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
     var words = 0
@@ -47,6 +47,27 @@ struct SentenceCounter {
     let count = max(1, English.syllables(in: String(decoding: word, as: UTF8.self)))
     if let key { syllables[key] = count }
     return count
+  }
+
+  /// Whether there may be white space beyond ASCII: by the first bytes of U+0085 and U+00A0, U+1680, U+2000 to
+  /// U+205F without the marks among them, and U+3000.
+  private static func mayHaveOtherSpace(_ sentence: String) -> Bool {
+    var (first, second): (UInt8, UInt8) = (0, 0)
+    for byte in sentence.utf8 {
+      if second == 0xC2 {
+        if byte == 0x85 || byte == 0xA0 { return true }
+      } else if first == 0xE1, second == 0x9A {
+        return true
+      } else if first == 0xE2, second == 0x80 {
+        if byte <= 0x8A || byte == 0xA8 || byte == 0xA9 || byte == 0xAF { return true }
+      } else if first == 0xE2, second == 0x81 {
+        if byte == 0x9F { return true }
+      } else if first == 0xE3, second == 0x80 {
+        return true
+      }
+      (first, second) = (second, byte)
+    }
+    return false
   }
 
   private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }

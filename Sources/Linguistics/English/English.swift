@@ -153,6 +153,9 @@ public enum English {
   /// How many syllables a word has; 0 when no letter is in it. Parts joined by hyphens count each.
   public static func syllables(in word: String) -> Int {
     var total = 0
+    if word.utf8.allSatisfy({ (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) }) {
+      return word.isEmpty ? 0 : Syllables.count(in: word.lowercased())
+    }
     for part in word.lowercased().split(whereSeparator: { !$0.isLetter && $0 != "'" && $0 != "\u{2019}" }) {
       let letters = part.filter(\.isLetter)
       if letters.isEmpty { continue }

@@ -9,15 +9,28 @@ struct TaggedWord {
     self.range = range
     let written = UnsafeBufferPointer(rebasing: sentence[range])
     text = String(decoding: written, as: UTF8.self)
-    let plain = WordTraits.plain(written)
-    var small = plain
-    for place in small.indices where (0x41...0x5A).contains(small[place]) { small[place] |= 0x20 }
-    // Letters beyond ASCII keep their case in the tables; as words are compared they lose it.
-    lowered =
-      plain.allSatisfy { $0 < 0x80 }
-      ? String(decoding: small, as: UTF8.self)
-      : text.lowercased().replacing("\u{2019}", with: "'")
-    traits = WordTraits(plain: plain, small: small)
+    if written.allSatisfy({ $0 < 0x80 }) {
+      (lowered, traits) = Self.seen(written)
+    } else {
+      // Letters beyond ASCII keep their case in the tables; as words are compared they lose it.
+      let plain = WordTraits.plain(written)
+      let (small, traits) = plain.withUnsafeBufferPointer { Self.seen($0) }
+      lowered =
+        plain.allSatisfy { $0 < 0x80 } ? small : text.lowercased().replacing("\u{2019}", with: "'")
+      self.traits = traits
+    }
+  }
+
+  /// A word with ASCII in small letters, and its traits.
+  private static func seen(_ plain: UnsafeBufferPointer<UInt8>) -> (small: String, traits: WordTraits) {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: plain.count) { small in
+      for place in plain.indices {
+        let byte = plain[place]
+        small[place] = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+      }
+      let lowered = String(decoding: small, as: UTF8.self)
+      return (lowered, WordTraits(plain: plain, small: small))
+    }
   }
 }
 
@@ -49,26 +62,23 @@ struct WordTraits {
 
   /// - Parameters:
   ///   - plain: the word, with the marks of a typewriter.
-  ///   - small: the same in small letters.
-  init(plain: [UInt8], small: [UInt8]) {
+  ///   - small: the same in small letters; its digits are hidden.
+  init(plain: UnsafeBufferPointer<UInt8>, small: UnsafeMutableBufferPointer<UInt8>) {
     shape = Self.shape(of: plain)
-    var classes: UInt64 = 0
-    small.withUnsafeBufferPointer { classes = WordClass.bits(of: $0) }
-    if small != plain {
-      plain.withUnsafeBufferPointer { classes |= WordClass.isKnown($0) ? WordClass.name : 0 }
-    }
+    var classes = WordClass.bits(of: UnsafeBufferPointer(small))
+    if !small.elementsEqual(plain), WordClass.isKnown(plain) { classes |= WordClass.name }
     self.classes = classes
-    var small = small
-    Self.hideDigits(&small)
-    (key, suffixes, prefixes) = small.withUnsafeBufferPointer { word in
-      func last(_ count: Int) -> UInt64 {
-        word.count > count ? Hash.of(UnsafeBufferPointer(rebasing: word[(word.count - count)...])) : 0
-      }
-      func first(_ count: Int) -> UInt64 {
-        word.count > count ? Hash.of(UnsafeBufferPointer(rebasing: word[..<count])) : 0
-      }
-      return (Hash.of(word), (last(1), last(2), last(3), last(4)), (first(1), first(2), first(3)))
+    let count = Self.hideDigits(small)
+    let word = UnsafeBufferPointer(rebasing: small[..<count])
+    func last(_ count: Int) -> UInt64 {
+      word.count > count ? Hash.of(UnsafeBufferPointer(rebasing: word[(word.count - count)...])) : 0
     }
+    func first(_ count: Int) -> UInt64 {
+      word.count > count ? Hash.of(UnsafeBufferPointer(rebasing: word[..<count])) : 0
+    }
+    key = Hash.of(word)
+    suffixes = (last(1), last(2), last(3), last(4))
+    prefixes = (first(1), first(2), first(3))
   }
 
   /// Typographic marks as a typewriter has them.
@@ -100,16 +110,16 @@ struct WordTraits {
   }
 
   /// Digits as zeros, all of them in a number of digits alone as one, or as four when it may be a year.
-  private static func hideDigits(_ word: inout [UInt8]) {
-    guard let first = word.first, (0x30...0x39).contains(first) else { return }
-    if word.allSatisfy({ (0x30...0x39).contains($0) }) {
-      word = Array(repeating: 0x30, count: word.count == 4 ? 4 : 1)
-    } else {
-      for place in word.indices where (0x30...0x39).contains(word[place]) { word[place] = 0x30 }
-    }
+  ///
+  /// - Returns: how many bytes are left.
+  private static func hideDigits(_ word: UnsafeMutableBufferPointer<UInt8>) -> Int {
+    guard let first = word.first, (0x30...0x39).contains(first) else { return word.count }
+    let isNumber = word.allSatisfy { (0x30...0x39).contains($0) }
+    for place in word.indices where (0x30...0x39).contains(word[place]) { word[place] = 0x30 }
+    return isNumber && word.count != 4 ? 1 : word.count
   }
 
-  private static func shape(of word: [UInt8]) -> UInt64 {
+  private static func shape(of word: UnsafeBufferPointer<UInt8>) -> UInt64 {
     var (upper, lower, characters) = (0, 0, 0)
     var bits: UInt64 = 0
     for byte in word {

@@ -17,33 +17,40 @@ struct Tagger: Sendable {
     var tags: [Tag] = []
     tags.reserveCapacity(words.count)
     var (before, beforeThat) = (start, beforeStart)
-    let outside = WordTraits.outside
-    withUnsafeTemporaryAllocation(of: Int32.self, capacity: WordWeights.width) { scores in
+    memory.begin(words.count + 1)
+    let places = words.map { memory.place(of: $0, model) }
+    let outside = (word: WordTraits.outside, place: memory.place(of: .outside, model))
+    Workspace.use { scores, features, lookups in
       words.withUnsafeBufferPointer { words in
-        func at(_ index: Int) -> WordTraits {
-          index >= 0 && index < words.count ? words[index] : outside
+        func at(_ index: Int) -> (word: WordTraits, place: Int) {
+          index >= 0 && index < words.count ? (words[index], places[index]) : outside
         }
-        for place in 0..<words.count {
-          let word = words[place]
-          let allowed = model.allowed(word.key)
+        for index in 0..<words.count {
+          let word = words[index]
+          let allowed = memory.allowed(places[index])
           var best = 0
           if allowed & (allowed - 1) == 0 {
             best = allowed.trailingZeroBitCount
           } else {
             scores.initialize(repeating: 0)
-            let (previous, next) = (at(place - 1), at(place + 1))
-            let form = word.shape | (place == 0 ? 128 : 0)
-            if place == 0 {
+            let (previous, next, second) = (at(index - 1), at(index + 1), at(index + 2))
+            let form = word.shape | (index == 0 ? 128 : 0)
+            if index == 0 {
               TaggerFeatures.itself(word, form: form) { model.add($0, to: scores) }
             } else {
-              memory.add(word, as: .itself, to: scores, model)
+              memory.add(word, at: places[index], as: .itself, to: scores, model)
             }
-            memory.add(previous, as: .before, to: scores, model)
-            memory.add(next, as: .after, to: scores, model)
-            memory.add(at(place + 2), as: .secondAfter, to: scores, model)
-            TaggerFeatures.together(at(place - 2), previous, word, next, form: form, before, beforeThat) {
-              model.add($0, to: scores)
+            memory.add(previous.word, at: previous.place, as: .before, to: scores, model)
+            memory.add(next.word, at: next.place, as: .after, to: scores, model)
+            memory.add(second.word, at: second.place, as: .secondAfter, to: scores, model)
+            var count = 0
+            TaggerFeatures.together(
+              at(index - 2).word, previous.word, word, next.word, form: form, before, beforeThat
+            ) { feature in
+              features.initializeElement(at: count, to: feature)
+              count += 1
             }
+            model.add(UnsafeBufferPointer(rebasing: features[..<count]), lookups, to: scores)
             var most = Int32.min
             var rest = allowed
             while rest != 0 {
@@ -58,5 +65,23 @@ struct Tagger: Sendable {
       }
     }
     return tags
+  }
+
+  /// Memory that is used for each word anew.
+  private enum Workspace {
+    static func use(
+      _ body: (
+        _ scores: UnsafeMutableBufferPointer<Int32>, _ features: UnsafeMutableBufferPointer<UInt64>,
+        _ lookups: UnsafeMutableBufferPointer<(place: Int, end: Int)>
+      ) -> Void
+    ) {
+      withUnsafeTemporaryAllocation(of: Int32.self, capacity: WordWeights.width) { scores in
+        withUnsafeTemporaryAllocation(of: UInt64.self, capacity: TaggerFeatures.togetherCount) { features in
+          withUnsafeTemporaryAllocation(
+            of: (place: Int, end: Int).self, capacity: TaggerFeatures.togetherCount
+          ) { lookups in body(scores, features, lookups) }
+        }
+      }
+    }
   }
 }

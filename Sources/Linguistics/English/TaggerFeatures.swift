@@ -56,6 +56,9 @@ enum TaggerFeatures {
     add(one(19, d.classes))
   }
 
+  /// How many there are of several words, or of the tags before.
+  static let togetherCount = 16
+
   /// Of several words, or of the tags before.
   @inline(__always)
   static func together(

@@ -117,7 +117,10 @@ public struct PlainWords: Sendable {
 
   /// The entries, in the order of the alphabet.
   public let entries: [Entry]
-  private let phrases: PhraseTable
+  private static let phrases = PhraseTable(
+    english.entries.enumerated().flatMap { place, entry in
+      ([entry.word] + entry.pairs.map(\.form)).uniqued().map { ($0, place) }
+    })
 
   private init(_ data: StaticBytes) {
     entries = TabSeparated.rows(data).map { row in
@@ -129,16 +132,12 @@ public struct PlainWords: Sendable {
           return Entry.Pair(form: String(pair[..<arrow]), plain: String(pair[pair.index(after: arrow)...]))
         })
     }
-    phrases = PhraseTable(
-      entries.enumerated().flatMap { place, entry in
-        ([entry.word] + entry.pairs.map(\.form)).uniqued().map { ($0, place) }
-      })
   }
 
   /// The entry of the longest word or phrase that begins at a token, in the part of speech the token has,
   /// and how many tokens it takes. Gates are not looked at.
   public func match(in tokens: [Token], at index: Int) -> (entry: Entry, count: Int)? {
-    for (place, count) in phrases.matches(in: tokens, at: index) {
+    for (place, count) in Self.phrases.matches(in: tokens, at: index) {
       let entry = entries[place]
       if count > 1 && entry.part != "verb" || entry.allows(tokens[index].tag) { return (entry, count) }
     }

@@ -27,19 +27,18 @@ public struct ShortForms: Sendable {
 
   /// All of them.
   public let entries: [Entry]
-  private let phrases: PhraseTable
+  private static let phrases = PhraseTable(english.entries.enumerated().map { ($1.form, $0) })
 
   private init(_ data: StaticBytes) {
     entries = TabSeparated.rows(data).compactMap { row in
       Kind(rawValue: row[1]).map { Entry(form: row[0], kind: $0, words: row[2], note: row[3]) }
     }
-    phrases = PhraseTable(entries.enumerated().map { ($1.form, $0) })
   }
 
   /// The longest short form that begins at a token, and how many tokens it takes. All but contractions
   /// count only as they are written.
   public func match(in tokens: [Token], at index: Int) -> (entry: Entry, count: Int)? {
-    for (place, count) in phrases.matches(in: tokens, at: index) {
+    for (place, count) in Self.phrases.matches(in: tokens, at: index) {
       let entry = entries[place]
       if entry.kind == .contraction { return (entry, count) }
       // A sentence may begin with one; other capitals make another word of it: IE, EG.

@@ -13,7 +13,7 @@ struct MetadataFields {
   /// Takes all fields, in the order of the source.
   mutating func add(_ fields: [YAMLField], log: inout DiagnosticLog) {
     for field in fields {
-      let key = field.name.lowercased().replacing("_", with: "-")
+      let key = MetadataNames.plain(field.name)
       guard seen.insert(key).inserted else {
         log.report(.fieldRepeated(field.name, at: place(field.line)))
         keep(field.name, field.value)

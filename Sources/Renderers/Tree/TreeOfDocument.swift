@@ -15,23 +15,11 @@ extension TreeNode {
 
   private static func metadata(_ metadata: Metadata) -> [TreeNode] {
     var nodes: [TreeNode] = []
-    func add(_ name: String, _ values: [String]) {
-      for value in values { nodes.append(TreeNode("metadata", text: value).with("name", word: name)) }
+    for field in Metadata.Field.allCases {
+      nodes += metadata.values(of: field).map {
+        TreeNode("metadata", text: $0).with("name", word: field.rawValue)
+      }
     }
-    func add(_ name: String, _ value: String?) { add(name, value.map { [$0] } ?? []) }
-    add("title", metadata.title)
-    add("subtitle", metadata.subtitle)
-    add("author", metadata.authors)
-    add("contributor", metadata.contributors)
-    add("language", metadata.language?.tag)
-    add("date", metadata.date)
-    add("identifier", metadata.identifier)
-    add("publisher", metadata.publisher)
-    add("rights", metadata.rights)
-    add("description", metadata.description)
-    add("subject", metadata.subjects)
-    add("source-edition", metadata.sourceEdition)
-    add("contact", metadata.contact)
     for field in metadata.other {
       nodes.append(TreeNode("metadata", text: field.value).with("field", text: field.name))
     }

@@ -117,6 +117,8 @@ import Testing
       "- one\n- two\n\n* three\n\n1. four\n2. five\n\n1) six",
       "One.[^b] Two.[^7]\n\n[^b]: B.\n\n[^7]: Seven.",
       "An equation: $a^2\\ {}$.",
+      "Write <a\\@b.c>, \"mailto:a.w@b.cd\"\\> or (_A_@_.A",
+      "<div lang=\"cy\">\n\nUn.\n\n- dau\n\n</div>\n\nA <span lang=\"de\">Wort</span>.\n\n## Kopf {lang=de}",
     ])
   func fixedPoint(source: String) throws {
     let first = try Self.markdown(source)
@@ -140,6 +142,48 @@ import Testing
     #expect(read.language == document.metadata.language)
     #expect(read.date == document.metadata.date)
     #expect(read.easyRead != nil)
+  }
+
+  @Test("Fields of the document's own are kept, and stay as they are when the draft is read again")
+  func ownFields() throws {
+    var document = Document(blocks: [Self.paragraph("Text.")])
+    document.metadata.authors = ["Ann"]
+    document.metadata.other = [
+      ("dc:type", "Report"), ("creator", "Word"), ("x", "1"), ("X", "2 \n 3"), ("y", " "),
+    ]
+    .map { MetadataField(name: $0.0, value: $0.1) }
+    let written = try Self.text(document, .markdown)
+    #expect(
+      written.contains(
+        "author:\n  - \"Ann\"\n\"dc:type\": \"Report\"\n\"source.creator\": \"Word\"\n\"x\": \"1\"\n\"X.2\": \"2 3\"\n"
+      ))
+    let again = try Self.markdown(written)
+    #expect(again.metadata.other.map(\.value) == ["Report", "Word", "1", "2 3"])
+    #expect(try Self.text(again, .markdown) == written)
+  }
+
+  @Test("Where the numbers of a list jump, Markdown has another list, which is numbered so when it is read")
+  func jumpingNumbers() throws {
+    func item(_ text: String, _ number: Int) -> ListItem {
+      ListItem([Self.paragraph(text)], number: number)
+    }
+    let list = List(
+      .numbered(start: 1, style: .decimal, delimiter: .period),
+      [item("a", 1), item("b", 4), item("c", 5), item("d", 2)])
+    let written = try Self.text(Document(blocks: [.list(list)]), .markdown)
+    #expect(written == Self.mark + "1. a\n\n4) b\n5) c\n\n2. d\n")
+    #expect(try Self.text(try Self.markdown(written), .markdown) == written)
+  }
+
+  @Test("Notes that have the same mark are told apart")
+  func sameMarks() throws {
+    func reference(_ id: String) -> Inline { .noteReference(NoteReference(id)) }
+    var document = Document(blocks: [
+      .paragraph(Paragraph([.text(Text("One")), reference("a"), .text(Text(" two")), reference("b")]))
+    ])
+    document.notes = ["a", "b"].map { Note(id: $0, label: "*", blocks: [Self.paragraph("Note \($0).")]) }
+    let written = try Self.text(document, .markdown)
+    #expect(written == Self.mark + "One[^1] two[^2]\n\n[^1]: Note a.\n\n[^2]: Note b.\n")
   }
 
   @Test("A title that metadata alone has comes first")

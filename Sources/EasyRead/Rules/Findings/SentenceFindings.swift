@@ -2,6 +2,9 @@ import Linguistics
 
 /// What the author is told about a sentence of the source.
 enum SentenceFindings {
+  /// What the words and marks begin with that are looked for one by one.
+  private static let firstLetters = Array("ueoms%/(".utf8)
+
   static func of(_ reading: Reading) -> [Finding] {
     var findings: [Finding] = []
     func add(_ rule: RuleID, _ index: Int, _ message: String) {
@@ -9,6 +12,7 @@ enum SentenceFindings {
     }
     for index in reading.words.indices {
       let word = reading.words[index]
+      guard let first = word.lower.utf8.first, firstLetters.contains(first) else { continue }
       switch word.lower {
       case "unless", "except", "otherwise":
         add(.exception, index, "\u{201C}\(word.text)\u{201D}: say what happens in each case")

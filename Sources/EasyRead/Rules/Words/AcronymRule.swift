@@ -6,12 +6,21 @@ struct AcronymRule: Sendable {
   let expansions: [String: String]
   /// Acronyms the author keeps.
   let kept: Set<String>
+  /// How many bytes they have: most words are longer than any.
+  private let lengths: Set<Int>
+
+  init(expansions: [String: String], kept: Set<String>) {
+    self.expansions = expansions
+    self.kept = kept
+    lengths = Set(expansions.keys.map(\.utf8.count))
+  }
 
   func changes(_ reading: Reading) -> [WordChange] {
     guard !expansions.isEmpty else { return [] }
     var changes: [WordChange] = []
     for index in reading.words.indices where reading.isOpenForWords(index) {
       let text = reading.text(index)
+      guard lengths.contains(text.utf8.count) || lengths.contains(text.utf8.count - 1) else { continue }
       let isPlural = expansions[text] == nil && text.hasSuffix("s")
       let form = isPlural ? String(text.dropLast()) : text
       guard let words = expansions[form], !kept.contains(form.lowercased()) else { continue }

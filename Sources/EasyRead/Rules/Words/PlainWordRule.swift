@@ -22,12 +22,14 @@ struct PlainWordRule: Sendable {
   /// The longest form that stands here and whose tag fits.
   private func match(_ reading: Reading, _ start: Int) -> PlainWordTable.Form? {
     guard let candidates = table.forms[reading.lower(start)] else { return nil }
+    let tag = reading.tag(start)
     return candidates.first { form in
-      guard start + form.words.count <= reading.count else { return false }
-      for (offset, word) in form.words.enumerated() where reading.lower(start + offset) != word {
+      guard form.allows(tag), start + form.words.count <= reading.count else { return false }
+      // The first word is what they were found by.
+      for offset in form.words.indices.dropFirst() where reading.lower(start + offset) != form.words[offset] {
         return false
       }
-      return form.tags.isEmpty || form.tags.contains(reading.tag(start))
+      return true
     }
   }
 

@@ -8,8 +8,8 @@ struct PlainWordTable: Sendable {
     var words: [String]
     /// What stands in their place.
     var plain: String
-    /// The tags the first word must have; empty for any.
-    var tags: Set<Tag>
+    /// The tags the first word may have, as bits.
+    var tags: UInt64
     /// The entry it is a form of.
     var entry: Int
   }
@@ -91,7 +91,9 @@ struct PlainWordTable: Sendable {
     // Phrases are told by their words; a single word also by its tag.
     let wanted = words.count > 1 && part != "verb" ? [] : tags
     forms[first, default: []].append(
-      Form(words: words, plain: plain, tags: wanted, entry: entries.count - 1))
+      Form(
+        words: words, plain: plain, tags: wanted.isEmpty ? .max : wanted.reduce(0) { $0 | $1.bit },
+        entry: entries.count - 1))
   }
 
   private static func tags(_ part: String) -> Set<Tag> {
@@ -112,4 +114,14 @@ struct PlainWordTable: Sendable {
     if first.hasSuffix("s"), !first.hasSuffix("ss") { return [.vbz] }
     return [.vbd, .vbn]
   }
+}
+
+extension Tag {
+  /// The bit of a tag in a set of them.
+  fileprivate var bit: UInt64 { 1 << UInt64(rawValue) }
+}
+
+extension PlainWordTable.Form {
+  /// Whether its first word may have a tag.
+  func allows(_ tag: Tag) -> Bool { tags & tag.bit != 0 }
 }

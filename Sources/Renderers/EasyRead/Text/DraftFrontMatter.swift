@@ -8,31 +8,47 @@ struct DraftFrontMatter {
 
   init(_ metadata: Metadata) {
     var lines: [String] = []
-    func add(_ name: String, _ value: String?) {
-      guard let value = value.map(Self.onOneLine), !value.isEmpty else { return }
-      lines.append("\(name): \(Self.quoted(value))")
+    for field in Metadata.Field.allCases {
+      let values = metadata.values(of: field).map(Self.onOneLine).filter { !$0.isEmpty }.map(Self.quoted)
+      guard let first = values.first else { continue }
+      let name = Self.name(of: field)
+      lines += field.isList ? ["\(name):"] + values.map { "  - " + $0 } : ["\(name): \(first)"]
     }
-    func add(_ name: String, _ values: [String]) {
-      let values = values.map(Self.onOneLine).filter { !$0.isEmpty }
-      guard !values.isEmpty else { return }
-      lines.append("\(name):")
-      lines += values.map { "  - " + Self.quoted($0) }
+    var names: Set<String> = []
+    for field in metadata.other {
+      let value = Self.onOneLine(field.value)
+      guard !value.isEmpty else { continue }
+      lines.append("\(Self.quoted(Self.name(of: field, besides: &names))): \(Self.quoted(value))")
     }
-    add("title", metadata.title)
-    add("subtitle", metadata.subtitle)
-    add("author", metadata.authors)
-    add("contributors", metadata.contributors)
-    add("lang", metadata.language?.tag)
-    add("date", metadata.date)
-    add("publisher", metadata.publisher)
-    add("identifier", metadata.identifier)
-    add("rights", metadata.rights)
-    add("description", metadata.description)
-    add("subjects", metadata.subjects)
-    add("source-edition", metadata.sourceEdition)
-    add("contact", metadata.contact)
     lines += ["easy-read:", "  draft: true"]
     text = "---\n" + lines.map { $0 + "\n" }.joined() + "---\n\n"
+  }
+
+  private static func name(of field: Metadata.Field) -> String {
+    switch field {
+    case .contributor: "contributors"
+    case .language: "lang"
+    case .subject: "subjects"
+    case .title, .subtitle, .author, .date, .identifier, .publisher, .rights, .description, .sourceEdition,
+      .contact:
+      field.rawValue
+    }
+  }
+
+  /// A name for a field of the document's own, under which readers of front matter keep it as it is: not one
+  /// of those they know, and none twice.
+  private static func name(of field: MetadataField, besides taken: inout Set<String>) -> String {
+    var name = onOneLine(field.name)
+    if name.isEmpty || MetadataNames.isKnown(name) {
+      name = name.isEmpty ? "source" : "source." + name
+    }
+    let first = name
+    var count = 1
+    while !taken.insert(MetadataNames.plain(name)).inserted {
+      count += 1
+      name = "\(first).\(count)"
+    }
+    return name
   }
 
   private static func onOneLine(_ text: String) -> String {

@@ -23,7 +23,8 @@ struct TextWriter {
   var marks: NoteMarks
   /// Abbreviations that have been written out.
   var expanded: Set<String> = []
-  /// The numbers of notes in Markdown, by their marks.
+  /// The numbers of notes in Markdown, by their identifiers: several may have the same mark, such as an
+  /// asterisk.
   var noteNumbers: [String: Int] = [:]
   /// The list just before, where nothing parts it from what comes next: two lists with the same marks
   /// would be one in Markdown.
@@ -32,6 +33,8 @@ struct TextWriter {
   var decorations = 0
   /// The addresses pictures are found at, by the names images give.
   let pictureAddresses: [String: String]
+  /// The language of what is being written.
+  var language: String?
 
   init(_ document: Document, syntax: Syntax, pictureAddresses: [String: String] = [:]) {
     self.document = document
@@ -39,6 +42,7 @@ struct TextWriter {
     self.pictureAddresses = pictureAddresses
     words = ProgramWords(document.metadata.language)
     marks = NoteMarks(document)
+    language = document.metadata.language?.tag
   }
 
   /// All of the text, notes last, with one line end at its end.
@@ -52,6 +56,23 @@ struct TextWriter {
   mutating func groups(for blocks: [Block]) -> [Group] { blocks.flatMap { groups(for: $0) } }
 
   private mutating func groups(for block: Block) -> [Group] {
+    if case .heading = block { return written(block) }
+    return inLanguage(block.info) { $0.written(block) }
+  }
+
+  /// What is in a language of its own, between the tags that say so.
+  private mutating func inLanguage(_ info: NodeInfo, _ write: (inout TextWriter) -> [Group]) -> [Group] {
+    guard syntax == .markdown, let tag = info.language?.tag, tag != language else { return write(&self) }
+    let outer = language
+    language = tag
+    listBefore = nil
+    let inside = write(&self).filter { !$0.isEmpty }
+    listBefore = nil
+    language = outer
+    return inside.isEmpty ? [] : [["<div lang=\"\(tag)\">"]] + inside + [["</div>"]]
+  }
+
+  private mutating func written(_ block: Block) -> [Group] {
     switch block {
     case .list, .division: break
     case .heading, .paragraph, .definitionList, .blockQuote, .code, .table, .figure, .aside, .lineGroup,
@@ -77,7 +98,7 @@ struct TextWriter {
     case .lineGroup(let node):
       let lines = node.lines.map { line in
         String(repeating: syntax == .plain ? "  " : "&emsp;", count: min(line.indent, 8))
-          + onOneLine(self.text(of: line.inlines))
+          + onOneLine(inLanguage(line.info) { $0.text(of: line.inlines) })
       }
       return [broken(lines)]
     case .mathematics(let node):
@@ -102,10 +123,16 @@ struct TextWriter {
   }
 
   private mutating func heading(_ node: Heading) -> [Group] {
+    let outer = language
+    let own = node.info.language?.tag
+    language = own ?? language
     let text = onOneLine(self.text(of: node.inlines))
+    language = outer
     guard !text.isEmpty else { return [] }
     switch syntax {
-    case .markdown: return [[String(repeating: "#", count: min(node.level, 6)) + " " + text]]
+    case .markdown:
+      let attributes = own.map { $0 == outer ? "" : " {lang=\($0)}" } ?? ""
+      return [[String(repeating: "#", count: min(node.level, 6)) + " " + text + attributes]]
     case .plain:
       guard node.level <= 2 else { return [[text]] }
       return [[text, String(repeating: node.level == 1 ? "=" : "-", count: min(text.count, 72))]]
@@ -132,17 +159,22 @@ struct TextWriter {
   private mutating func list(_ node: List) -> Group {
     var lines: Group = []
     let isNumbered = if case .numbered = node.kind { true } else { false }
-    let isOther = listBefore?.isNumbered == isNumbered && listBefore?.isOther == false
+    var isOther = listBefore?.isNumbered == isNumbered && listBefore?.isOther == false
     defer { listBefore = (isNumbered, isOther) }
     let bullet = isOther ? "* " : "- "
     var next = if case .numbered(let start, _, _) = node.kind { start } else { 1 }
-    for item in node.items {
+    for (place, item) in node.items.enumerated() {
       var mark: String
       switch node.kind {
       case .bulleted: mark = syntax == .plain ? "• " : bullet
       case .unmarked: mark = syntax == .plain ? "" : bullet
       case .numbered(_, let style, let delimiter):
         let number = item.number ?? next
+        if syntax == .markdown, place > 0, number != next {
+          // A list of Markdown counts on from its first number: where the numbers jump, another begins.
+          isOther.toggle()
+          if lines.last != "" { lines.append("") }
+        }
         next = number &+ 1
         mark =
           syntax == .plain ? style.text(number, delimiter) + " " : "\(max(number, 0))\(isOther ? ")" : ".") "
@@ -151,7 +183,7 @@ struct TextWriter {
         mark += syntax == .plain ? (task == .done ? "☑ " : "☐ ") : (task == .done ? "[x] " : "[ ] ")
       }
       listBefore = nil
-      let inside = groups(for: item.blocks)
+      let inside = inLanguage(item.info) { $0.groups(for: item.blocks) }
       let isLoose = inside.count > 1
       let content = isLoose && syntax == .markdown ? Self.joined(inside) : inside.flatMap(\.self)
       let width = syntax == .plain ? mark.count : mark.prefix { $0 != "[" }.count
@@ -165,10 +197,12 @@ struct TextWriter {
   private mutating func definitions(_ node: DefinitionList) -> [Group] {
     node.items.flatMap { item -> [Group] in
       let terms = item.terms.map { term in
-        let text = onOneLine(self.text(of: term.inlines))
+        let text = onOneLine(inLanguage(term.info) { $0.text(of: term.inlines) })
         return syntax == .plain || text.isEmpty ? text : "**\(text)**"
       }
-      let meanings = item.definitions.flatMap { groups(for: $0.blocks) }
+      let meanings = item.definitions.flatMap { definition in
+        inLanguage(definition.info) { $0.groups(for: definition.blocks) }
+      }
       switch syntax {
       case .plain: return [terms + Self.indented(meanings.flatMap(\.self), first: "  ", rest: 2)]
       case .markdown: return [broken(terms)] + meanings
@@ -222,7 +256,7 @@ struct TextWriter {
         switch writer.syntax {
         case .plain: written.append(Self.indented(inside, first: "[\(next.mark)] ", rest: 4))
         case .markdown:
-          written.append(Self.indented(inside, first: "[^\(writer.noteNumber(next.mark))]: ", rest: 4))
+          written.append(Self.indented(inside, first: "[^\(writer.noteNumber(next.note.id))]: ", rest: 4))
         }
       }
     }

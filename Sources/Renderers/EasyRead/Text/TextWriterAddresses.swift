@@ -8,16 +8,36 @@ extension TextWriter {
   static func isBare(_ link: Link, after text: String, before next: Inline?) -> Bool {
     guard link.inlines.allSatisfy({ if case .text = $0 { true } else { false } }) else { return false }
     let words = link.inlines.plainText
-    let isAddress = isPlainAddress(words[...])
-    guard
-      isAddress && (link.target == words || words.hasPrefix("www.") && link.target == "http://" + words)
-        || isPlainMail(words) && link.target == "mailto:" + words
+    if let local = mailAddress(words, of: link.target) {
+      return isPlainMail(local) && mayStand(after: text, before: next)
+    }
+    guard isPlainAddress(words[...]),
+      link.target == words || words.hasPrefix("www.") && link.target == "http://" + words,
+      mayPrecede(text.last)
     else { return false }
-    guard mayPrecede(text.last) else { return false }
     guard let next else { return true }
     guard case .text(let node) = next else { return false }
     let rest = node.string.drop { ".,;:!?)".contains($0) }
     return rest.first.map(\.isWhitespace) ?? true
+  }
+
+  /// The address of mail a link shows and leads to, with or without its scheme.
+  private static func mailAddress(_ words: String, of target: String) -> String? {
+    if target == "mailto:" + words { return words }
+    return target == words && words.hasPrefix("mailto:") ? String(words.dropFirst(7)) : nil
+  }
+
+  /// Whether no character around an address of mail would be taken for a part of it.
+  private static func mayStand(after text: String, before next: Inline?) -> Bool {
+    if let last = text.last, last == ":" || isOfMail(last) || !last.isASCII && last.isLetter { return false }
+    guard let next else { return true }
+    guard case .text(let node) = next else { return false }
+    let rest = node.string.drop { $0 == "." }
+    return rest.first.map { $0 != "@" && $0 != "/" && !isOfMail($0) } ?? true
+  }
+
+  private static func isOfMail(_ character: Character) -> Bool {
+    character.isASCII && (character.isLetter || character.isNumber || "._-+".contains(character))
   }
 
   /// Whether an address may begin after a character.
@@ -44,12 +64,11 @@ extension TextWriter {
 
   private static func isPlainMail(_ word: String) -> Bool {
     let parts = word.split(separator: "@", omittingEmptySubsequences: false)
-    guard parts.count == 2, let first = parts[0].first, first.isPlain, parts[1].contains("."),
-      let last = parts[1].last, last.isPlain, !parts[1].contains("..")
+    guard parts.count == 2, !parts[0].isEmpty, parts[1].contains("."), !parts[1].contains(".."),
+      parts[1].first != ".",
+      let last = parts[1].last, last.isASCII, last.isLetter
     else { return false }
-    return parts.allSatisfy { part in
-      part.allSatisfy { ($0.isPlain && $0 != "/") || "._-+".contains($0) }
-    }
+    return parts.allSatisfy { $0.allSatisfy(isOfMail) } && !parts[1].contains("+")
   }
 }
 

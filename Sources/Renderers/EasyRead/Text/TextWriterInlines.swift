@@ -6,7 +6,9 @@ extension TextWriter {
   mutating func text(of inlines: [Inline]) -> String {
     var text = ""
     for (index, inline) in inlines.enumerated() {
-      if syntax == .markdown, case .link(let node) = inline {
+      if syntax == .markdown, let tag = inline.info.language?.tag, tag != language {
+        text += inLanguage(inline.info) { $0.text(of: inline) }
+      } else if syntax == .markdown, case .link(let node) = inline {
         let next = index + 1 < inlines.count ? inlines[index + 1] : nil
         text += Self.isBare(node, after: text, before: next) ? self.text(of: node.inlines) : link(node)
       } else {
@@ -14,6 +16,16 @@ extension TextWriter {
       }
     }
     return text
+  }
+
+  /// Words in a language of their own, between the tags that say so.
+  mutating func inLanguage(_ info: NodeInfo, _ write: (inout TextWriter) -> String) -> String {
+    guard syntax == .markdown, let tag = info.language?.tag, tag != language else { return write(&self) }
+    let outer = language
+    language = tag
+    let inside = write(&self)
+    language = outer
+    return inside.contains { !$0.isWhitespace } ? "<span lang=\"\(tag)\">\(inside)</span>" : inside
   }
 
   private mutating func text(of inline: Inline) -> String {
@@ -27,7 +39,7 @@ extension TextWriter {
     case .crossReference(let node): return text(of: node.inlines)
     case .noteReference(let node):
       guard let mark = marks.mark(of: node.note) else { return "" }
-      return syntax == .plain ? "[\(mark)]" : "[^\(noteNumber(mark))]"
+      return syntax == .plain ? "[\(mark)]" : "[^\(noteNumber(node.note))]"
     case .abbreviation(let node):
       let short = text(of: node.inlines)
       guard let expansion = node.expansion.map(onOneLine), !expansion.isEmpty, expansion != short,
@@ -133,9 +145,9 @@ extension TextWriter {
   }
 
   /// The number of a note in Markdown: readers number notes in the order of their references.
-  mutating func noteNumber(_ mark: String) -> Int {
-    if let number = noteNumbers[mark] { return number }
-    noteNumbers[mark] = noteNumbers.count + 1
+  mutating func noteNumber(_ id: String) -> Int {
+    if let number = noteNumbers[id] { return number }
+    noteNumbers[id] = noteNumbers.count + 1
     return noteNumbers.count
   }
 

@@ -31,7 +31,9 @@ extension TextWriter {
         guard column < row.cells.count, case .paragraph(let paragraph) = row.cells[column].blocks.first else {
           return ""
         }
-        return onOneLine(text(of: paragraph.inlines))
+        let cell = row.cells[column].info
+        return onOneLine(
+          inLanguage(cell) { $0.inLanguage(paragraph.info) { $0.text(of: paragraph.inlines) } })
       }
       lines.append("| " + cells.joined(separator: " | ") + " |")
       if index == 0 {

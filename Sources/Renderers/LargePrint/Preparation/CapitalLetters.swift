@@ -32,9 +32,25 @@ struct CapitalLetters {
 
   /// Whether there is a run of capitals in a text.
   static func hasRun(_ text: String) -> Bool {
+    mayHaveRun(text) && !runs(in: text).isEmpty
+  }
+
+  /// Whether there are letters enough for a run: two small letters side by side end one. Quick, as nearly no
+  /// text has any.
+  private static func mayHaveRun(_ text: String) -> Bool {
     var capitals = 0
-    for byte in text.utf8 where (0x41...0x5A).contains(byte) { capitals += 1 }
-    return capitals >= fewestLetters && !runs(in: text).isEmpty
+    var isAfterSmall = false
+    for byte in text.utf8 {
+      let isSmall = (0x61...0x7A).contains(byte)
+      if isSmall, isAfterSmall {
+        capitals = 0
+      } else if (0x41...0x5A).contains(byte) || byte >= 0x80 {
+        capitals += 1
+        if capitals == fewestLetters { return true }
+      }
+      isAfterSmall = isSmall
+    }
+    return false
   }
 
   /// The text with its runs in sentence case: small letters, but for the first of each sentence, `I`,
