@@ -1,3 +1,4 @@
+import Diagnostics
 import DocumentModel
 import Testing
 
@@ -41,6 +42,21 @@ import Testing
       capitals.inSentenceCase("CALL THE NHS HELPLINE. DO IT NOW AND I WAIT")
         == "Call the NHS helpline. Do it now and I wait")
     #expect(capitals.inSentenceCase("Please DO NOT OPEN THIS DOOR") == "Please do not open this door")
+  }
+
+  @Test(
+    "Letters that are not composed are said once, in text and in formulas",
+    arguments: ["e\u{301}", "\u{2329}"])
+  func composed(text: String) throws {
+    let formula = Mathematics(mathML: "<math><mo>\(text)</mo></math>")
+    let document = Document(blocks: [
+      .paragraph(Paragraph([.text(Text(text)), .mathematics(InlineMathematics(formula))])),
+      .mathematics(MathematicsBlock(formula)),
+    ])
+    var log = DiagnosticLog(source: "t.md")
+    _ = try LargePrintRenderer().render(document, log: &log)
+    let said = log.diagnostics.filter { $0.code == "LPR-027" }
+    #expect(said.count == 1 && said[0].message.contains("3 places"))
   }
 
   @Test("The first heading is the title, and is not in the text as well")

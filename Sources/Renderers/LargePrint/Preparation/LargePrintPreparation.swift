@@ -123,12 +123,20 @@ struct LargePrintPreparation {
       firstRun = firstRun ?? text.info.range
       if let capitals { text.string = capitals.inSentenceCase(text.string) }
     }
-    if !ComposedForm.holds(text.string) {
-      uncomposed += 1
-      firstUncomposed = firstUncomposed ?? text.info.range
-    }
+    lookAtForm(of: text.string, at: text.info.range)
     text.string = KeptTogether.text(text.string)
     return text
+  }
+
+  /// Counts a text that is not composed; in formulas it is brackets above all (U+2329).
+  fileprivate mutating func lookAtForm(of text: String, at range: SourceRange?) {
+    guard !ComposedForm.holds(text) else { return }
+    uncomposed += 1
+    firstUncomposed = firstUncomposed ?? range
+  }
+
+  fileprivate mutating func lookAtForm(of formula: Mathematics, at range: SourceRange?) {
+    lookAtForm(of: formula.mathML ?? formula.tex ?? "", at: range)
   }
 }
 
@@ -137,11 +145,17 @@ private struct TextRewriter: Rewriter {
   var preparation: LargePrintPreparation
 
   mutating func replacement(for block: Block) -> Block {
+    if case .mathematics(let node) = block {
+      preparation.lookAtForm(of: node.mathematics, at: node.info.range)
+    }
     guard case .table(let table) = block else { return block }
     return preparation.decided(table, in: .inside)
   }
 
   mutating func replacement(for inline: Inline) -> Inline {
+    if case .mathematics(let node) = inline {
+      preparation.lookAtForm(of: node.mathematics, at: node.info.range)
+    }
     guard case .text(let text) = inline else { return inline }
     return .text(preparation.set(text))
   }
