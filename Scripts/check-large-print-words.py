@@ -202,7 +202,7 @@ def with_characters(text):
         return "".join(chr(int(number, 16)) for number in re.findall(r"U\+([0-9A-F]{4,6})", match.group(0))) + between
 
     return re.sub(
-        r"\[U\+[0-9A-F]{4,6}(?:\s+U\+[0-9A-F]{4,6}|\s[^\[\]\f]{0,200}\f[^\[\]\f]{0,200}?(?=U\+))*[^\[\]]{0,120}\]", characters, text)
+        r"\[U\+[0-9A-F]{4,6}(?:\s*U\+[0-9A-F]{4,6}|\s[^\[\]\f]{0,200}\f[^\[\]\f]{0,200}?(?=U\+))*[^\[\]]{0,120}\]", characters, text)
 
 
 def of_structure(path):
