@@ -197,8 +197,12 @@ def of_pdf(path):
 def with_characters(text):
     """The text with the characters that stand in it as their numbers, since no typeface had them (LPR-025)."""
     def characters(match):
-        return "".join(chr(int(number, 16)) for number in re.findall(r"U\+([0-9A-F]{4,6})", match.group(0)))
-    return re.sub(r"\[(?:U\+[0-9A-F]{4,6}\s*)+[^\[\]]{0,120}\]", characters, text)
+        # What a page has at its end may stand between them.
+        between = re.sub(r"U\+[0-9A-F]{4,6}", " ", match.group(0)) if "\f" in match.group(0) else ""
+        return "".join(chr(int(number, 16)) for number in re.findall(r"U\+([0-9A-F]{4,6})", match.group(0))) + between
+
+    return re.sub(
+        r"\[U\+[0-9A-F]{4,6}(?:\s*U\+[0-9A-F]{4,6}|\s[^\[\]\f]{0,200}\f[^\[\]\f]{0,200}?(?=U\+))*[^\[\]]{0,120}\]", characters, text)
 
 
 def of_structure(path):

@@ -181,9 +181,11 @@ import Testing
     }
     var document = self.document
     document.metadata.contact = "Services, 01632 960140"
+    let bsl = Abbreviation([.text(Text("BSL"))], expansion: "British Sign Language")
     document.blocks.append(
       .paragraph(
         Paragraph([
+          .abbreviation(bsl), .abbreviation(bsl),
           .text(Text("Now till May 2026")), .noteReference(NoteReference("n")), .text(Text(". Then")),
         ])))
     document.blocks.append(
@@ -203,6 +205,9 @@ import Testing
     #expect(text.contains(/See <a[^>]*>the site<\/a>&nbsp;<span class="note-reference"/))
     let kept = /till <span class="kept">May&nbsp;2026&nbsp;<span class="note-.*<\/span>\.<\/span> Then/
     #expect(text.contains(kept))
+    // What an abbreviation is short for is printed where it is first met.
+    #expect(text.matches(of: /<abbr [^>]*class="first"[^>]*>BSL/).count == 1)
+    #expect(text.contains("abbr.first::after"))
     #expect(text.contains("01632&nbsp;960140"))
     #expect(text.contains("target-counter(attr(href), page)"))
     #expect(!text.contains("class=\"panel\""))

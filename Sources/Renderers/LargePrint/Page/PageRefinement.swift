@@ -27,6 +27,8 @@ struct PageRefinement {
   private static let narrowest = 8.0
   private var isInLink = false
   private var isInHeading = false
+  /// Abbreviations met, each with what it is short for.
+  private var expanded: Set<String> = []
 
   init(medium: Medium, words: ProgramWords, settings: LargePrintSettings) {
     self.medium = medium
@@ -121,6 +123,13 @@ struct PageRefinement {
         return noteMark(element)
       }
     case "a": return link(element)
+    case "abbr":
+      // On paper nothing shows a title: what it is short for stands after it where it is first met.
+      if let title = element.attribute("title"), !title.allSatisfy(\.isWhitespace),
+        expanded.insert(element.children.plainText + "\n" + title).inserted
+      {
+        element.attributes = element.attributes.adding(class: "first")
+      }
     case "span":
       // WeasyPrint ends a line in a box that is as wide as its words.
       if medium == .pdf, element.attribute("class")?.contains("page-break") ?? false,

@@ -327,6 +327,7 @@ struct LargePrintStyle {
             "content": "\" (\" attr(data-address) \")\"", "font-weight": "normal",
             "overflow-wrap": "anywhere",
           ]),
+        .style("abbr.first::after", ["content": "\" (\" attr(title) \")\""]),
         .style("nav", ["break-before": "page"]),
         .style("nav a", ["color": "#000", "text-decoration": "none"]),
         .style("nav + main", ["break-before": "page"]),
