@@ -64,6 +64,7 @@ import Testing
     let german = try page(["cy", "fr"], "language: de")
     #expect(german.contains("<html lang=\"de\">") && german.contains("<h2 lang=\"cy\">R</h2>"))
     #expect(german.contains("Sprache: Walisisch."))
+    #expect(german.contains("class=\"of\"> von „<span lang=\"cy\">R</span>“</span>"))
     #expect(try page(["cy", "fr"], "metadata: {language: fr}").contains("<html lang=\"fr\">"))
     #expect(
       try page(["cy", "fr"], "metadata: {language: fr}\nlanguage: en-GB").contains("<html lang=\"en-GB\">"))
@@ -105,7 +106,7 @@ import Testing
       ["build", "--cache", "none", "--fail-on", "never"], in: URL(filePath: folder.path))
     #expect(run.exitCode == 0, "\(run.errors)")
     page = try folder.contents("out/index.html")
-    #expect(page.contains("Für diese Sprache gibt es keine Braille-Kurzschrift: Niederländisch."))
+    #expect(page.contains("Für diese Sprache gibt es kein Braille mit Kürzungen: Niederländisch."))
     #expect(page.contains("1 Seite"))
   }
 

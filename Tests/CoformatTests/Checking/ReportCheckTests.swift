@@ -22,7 +22,7 @@ import Testing
       "JOIN the group today.", "You MUST sign the form, and NEVER later.", "**JOIN** us.",
       "Please do NOT touch.",
       "ALL of it stays. OPENED in May.", "The forms are urgent. Send URGENT ones first.",
-      "STEPS to take: READ it.",
+      "STEPS to take: READ it.", "Part XVIII of II.",
       "The world health organization (WHO) met.", "The NHS and the UK have AIDS under control; IT helps.",
     ])
   func `Capitals for weight are no acronym`(text: String) throws {

@@ -97,7 +97,7 @@ struct FormatsPage {
   }
 
   func report(_ report: ReportRecord, level: Int) -> XMLNode {
-    let language = report.language.flatMap { isInLanguage($0) ? nil : $0 }
+    let language = mark(of: report)
     var nodes: [XMLNode] = [.in(language, "h\(level)", title(of: report))]
     if let description = report.description { nodes.append(.in(language, "p", description)) }
     var facts = report.role.map { [words(for: $0)] } ?? []
@@ -106,8 +106,8 @@ struct FormatsPage {
       facts.append(words.text(.formatsLanguage, ["language": LanguageNames.name(language, in: words)]))
     }
     if !facts.isEmpty {
-      let line = facts.joined(separator: "; ")
-      nodes.append(.tag("p", ["class": "facts"], text: line.prefix(1).uppercased() + line.dropFirst() + "."))
+      let lines = facts.map { $0.prefix(1).uppercased() + $0.dropFirst() + "." }
+      nodes.append(.tag("p", ["class": "facts"], text: lines.joined(separator: " ")))
     }
     let offers = report.versions.filter { !$0.outputs.isEmpty }.map { FormatOffer($0, words) }
     if offers.isEmpty {
@@ -133,9 +133,23 @@ struct FormatsPage {
     return words.text(name, ["language": language])
   }
 
-  /// Whether a text needs no mark of its language on the page.
-  private func isInLanguage(_ tag: String) -> Bool {
-    tag == words.language.tag || (Language(tag)?.primary == "en" && words.language.primary == "en")
+  /// The language of a report's own words, where it is not that of the page.
+  private func mark(of report: ReportRecord) -> String? {
+    guard let tag = report.language, tag != words.language.tag else { return nil }
+    return Language(tag)?.primary == "en" && words.language.primary == "en" ? nil : tag
+  }
+
+  /// ` of` the report, its title in its language.
+  private func belonging(to report: ReportRecord) -> [XMLNode] {
+    let title = title(of: report)
+    guard let language = mark(of: report) else {
+      return [.text(" " + words.text(.formatsOf, ["title": title]))]
+    }
+    let parts = words.text(.formatsOf, ["title": "\u{0}"]).split(
+      separator: "\u{0}", omittingEmptySubsequences: false)
+    let end = parts.dropFirst().joined()
+    return [.text(" " + (parts.first ?? "")), .in(language, "span", title)]
+      + (end.isEmpty ? [] : [.text(end)])
   }
 
   private func title(of report: ReportRecord) -> String { report.title ?? Path.name(of: report.relative) }
@@ -145,13 +159,12 @@ struct FormatsPage {
     for (index, file) in offer.files.enumerated() {
       let number = ["title": offer.title, "volume": "\(index + 1)", "volumes": "\(offer.files.count)"]
       let title = offer.files.count > 1 ? words.text(.formatsPart, number) : offer.title
-      let of = " " + words.text(.formatsOf, ["title": self.title(of: report)])
       if index > 0 { nodes.append(.empty("br")) }
       nodes.append(
         // Who hears links alone, one after the other, hears of which report each is.
         .tag(
           "a", ["href": DiagnosticSARIF.uri(file.path), "type": offer.mediaType],
-          [.text(title), .tag("span", ["class": "of"], text: of)]))
+          [.text(title), .tag("span", ["class": "of"], belonging(to: report))]))
       nodes.append(.text(" (\(offer.details(of: file)))"))
     }
     nodes += [.empty("br"), .tag("span", ["class": "purpose"], text: offer.purpose)]

@@ -46,13 +46,15 @@ struct WordCheck {
     "ACE", "AIM", "ARM", "BID", "CAP", "CARE", "CASE", "CAT", "CHAT", "COPE", "COST", "DARE", "EAT", "ERA",
     "EYE", "FAST", "FIT", "GAP", "GAS", "ICE", "LAB", "LEAD", "LEAP", "MAP", "MASH", "MIND", "NET", "NICE",
     "PACE", "PACT", "PAT", "PET", "PIP", "RAG", "RAM", "REF", "REST", "RIDE", "SAD", "SAFE", "SAGE", "SAT",
-    "SATS", "SEND", "SET", "SIM", "SMART", "SPA", "STAR", "STEM", "STEP", "TIE", "TIP", "TUPE", "WHO", "WISH",
+    "SATS", "SEND", "SET", "SIM", "SMART", "SPA", "STAR", "STEM", "STEP", "TIE", "TUPE", "WHO", "WISH",
   ]
 
-  /// Whether capitals are there for weight: a common word, or one that the document writes in small letters
+  /// Whether a word is a number, or capitals are there for weight: a common word, or one that the document writes in small letters
   /// as well.
   private func isEmphasis(_ word: String) -> Bool {
     guard !Self.wordsToo.contains(word) else { return false }
+    // A Roman number.
+    if word.allSatisfy({ "IVX".contains($0) }) { return true }
     let small = word.lowercased()
     if written.contains(small) { return true }
     var stems = [small]
@@ -69,7 +71,7 @@ struct WordCheck {
     "PIN",
     "GP", "MP", "PHD", "BSC", "MSC", "BA", "MA", "HIV", "AIDS", "DNA", "IT", "FAQ", "URL", "GMT", "BST",
     "VAT", "PO",
-    "II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "COVID", "HTML", "NO", "AND", "OR", "NOT",
+    "COVID", "HTML", "NO", "AND", "OR", "NOT",
     "THE",
   ]
 
