@@ -220,9 +220,10 @@ struct DocumentPass {
     if withoutCaption, case .table(let table) = block {
       children.blocks = table.allRows.flatMap { $0.cells.flatMap(\.blocks) }
     }
-    if !isForeign(block.info) {
-      scan(children.inlines)
-      for child in children.blocks { scan(child) }
+    if withoutCaption {
+      for child in children.blocks where !isForeign(block.info) { scan(child) }
+    } else {
+      scan(block)
     }
     blocks.append(
       SimplifiedBlock(
@@ -237,6 +238,10 @@ struct DocumentPass {
 
   private mutating func scan(_ block: Block) {
     guard !isForeign(block.info) else { return }
+    if case .lineGroup(let node) = block {
+      for line in node.lines where !isForeign(line.info) { scan(line.inlines) }
+      return
+    }
     scan(block.children.inlines)
     for child in block.children.blocks { scan(child) }
   }

@@ -122,10 +122,14 @@ struct FlatText {
     }
   }
 
-  /// The text without what is in another language.
+  /// The text without what is in another language and what has no words.
   var nativeText: String {
-    guard leaves.contains(where: \.isForeign) else { return String(decoding: bytes, as: UTF8.self) }
-    return leaves.filter { !$0.isForeign }.map { String(decoding: bytes[$0.range], as: UTF8.self) }.joined()
+    var text =
+      leaves.contains(where: \.isForeign)
+      ? leaves.filter { !$0.isForeign }.map { String(decoding: bytes[$0.range], as: UTF8.self) }.joined()
+      : String(decoding: bytes, as: UTF8.self)
+    if bytes.contains(0xEF) { text.unicodeScalars.removeAll { $0 == "\u{FFFC}" } }
+    return text
   }
 
   /// Whether words at a byte stay as they are.

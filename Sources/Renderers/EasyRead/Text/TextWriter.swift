@@ -152,8 +152,15 @@ struct TextWriter {
     guard syntax == .markdown else { return lines }
     return lines.enumerated().map { index, line in
       let safe = Self.withSafeStart(line)
-      return index < lines.count - 1 ? safe + "\\" : safe
+      guard index < lines.count - 1 else { return safe }
+      // Readers of GitHub's Markdown take a backslash right behind an address for a part of it.
+      return safe + (Self.endsInAddress(safe) ? " \\" : "\\")
     }
+  }
+
+  private static func endsInAddress(_ line: String) -> Bool {
+    let word = line.split(whereSeparator: \.isWhitespace).last ?? ""
+    return word.contains("://") || word.contains("www.")
   }
 
   private mutating func list(_ node: List) -> Group {

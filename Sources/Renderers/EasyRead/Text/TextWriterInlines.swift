@@ -10,9 +10,25 @@ extension TextWriter {
         text += inLanguage(inline.info) { $0.text(of: inline) }
       } else if syntax == .markdown, case .link(let node) = inline {
         let next = index + 1 < inlines.count ? inlines[index + 1] : nil
-        text += Self.isBare(node, after: text, before: next) ? self.text(of: node.inlines) : link(node)
+        var inside = self.text(of: node.inlines)
+        var node = node
+        // A link around what has no words shows its address: readers drop one that shows nothing.
+        if !inside.contains(where: { !$0.isWhitespace }), !node.target.hasPrefix("#") {
+          node.inlines = [.text(Text(onOneLine(node.target)))]
+          inside = self.text(of: node.inlines)
+        }
+        text += Self.isBare(node, after: text, before: next) ? inside : link(node, showing: inside)
       } else {
-        text += self.text(of: inline)
+        let next = self.text(of: inline)
+        // Bold right behind bold is one stretch: its marks would be read as four stars.
+        if inline.isBold, index > 0, inlines[index - 1].isBold, text.hasSuffix("**"), next.hasPrefix("**"),
+          syntax == .markdown
+        {
+          text.removeLast(2)
+          text += next.dropFirst(2)
+        } else {
+          text += next
+        }
       }
     }
     return text
@@ -35,7 +51,7 @@ extension TextWriter {
         node.string.split(whereSeparator: \.isNewline).joined(separator: " "), around: node.string)
     case .styled(let node): return styled(node)
     case .span(let node): return text(of: node.inlines)
-    case .link(let node): return link(node)
+    case .link(let node): return link(node, showing: text(of: node.inlines))
     case .crossReference(let node): return text(of: node.inlines)
     case .noteReference(let node):
       guard let mark = marks.mark(of: node.note) else { return "" }
@@ -87,11 +103,12 @@ extension TextWriter {
     let start = text.prefix(while: \.isWhitespace)
     let end = text.reversed().prefix(while: \.isWhitespace).reversed()
     let inside = text.dropFirst(start.count).dropLast(end.count)
+    // Marks around punctuation alone, close behind a word, are none to readers of Markdown.
+    guard mark == "~~" || inside.contains(where: { $0.isLetter || $0.isNumber }) else { return text }
     return start + mark + inside + mark + String(end)
   }
 
-  private mutating func link(_ node: Link) -> String {
-    let inside = text(of: node.inlines)
+  private func link(_ node: Link, showing inside: String) -> String {
     let address = onOneLine(node.target)
     guard !address.isEmpty else { return inside }
     switch syntax {
@@ -208,5 +225,12 @@ extension TextWriter {
       if rest.isEmpty || rest.first == " " { return digits + "\\" + String(mark) + rest }
     }
     return line
+  }
+}
+
+extension Inline {
+  /// Whether it is bold in Markdown.
+  fileprivate var isBold: Bool {
+    if case .styled(let node) = self { node.style == .strong || node.style == .emphasis } else { false }
   }
 }
