@@ -117,7 +117,7 @@ import Testing
       "- one\n- two\n\n* three\n\n1. four\n2. five\n\n1) six",
       "One.[^b] Two.[^7]\n\n[^b]: B.\n\n[^7]: Seven.",
       "[](https://example.org/a) and *Diary*<b>, </b>and **bold**<i>er</i>",
-      "At www.example.org/a.\\\nOn https://example.org.\\\nThe end.",
+      "At www.example.org/a. \\\nOn https://example.org. \\\nThe end.",
       "An equation: $a^2\\ {}$.",
       "Write <a\\@b.c>, \"mailto:a.w@b.cd\"\\> or (_A_@_.A",
       "<div lang=\"cy\">\n\nUn.\n\n- dau\n\n</div>\n\nA <span lang=\"de\">Wort</span>.\n\n## Kopf {lang=de}",
