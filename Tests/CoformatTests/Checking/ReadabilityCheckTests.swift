@@ -30,4 +30,11 @@ import Testing
     let source = "# A very long heading with a great many words in it that goes on and on for ever\n"
     #expect(try findings(source, "RDB-002").isEmpty)
   }
+
+  @Test func `Words in another language are not held against lists of English ones`() throws {
+    let source = "# Your library at home / <span lang=\"cy\">Eich llyfrgell gartref</span>\n"
+    #expect(try findings(source, "RDB-011").isEmpty)
+    let unmarked = "# Your library at home / Eich llyfrgell gartref\n"
+    #expect(try !findings(unmarked, "RDB-011").isEmpty)
+  }
 }

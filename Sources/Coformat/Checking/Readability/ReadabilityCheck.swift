@@ -98,9 +98,27 @@ private struct AnalysedText {
   mutating func add(_ stretch: ReadableText.Stretch, _ analyzer: any LanguageAnalyzer) {
     let text = stretch.text
     let sentences = analyzer.sentences(in: text)
-    starts.append(sentences.map { text.utf8.distance(from: text.startIndex, to: $0.startIndex) })
-    passages.append(Passage(stretch.kind.passage, sentences.map { analyzer.analyze(String($0)) }))
+    let starts = sentences.map { text.utf8.distance(from: text.startIndex, to: $0.startIndex) }
+    self.starts.append(starts)
+    let analysed = zip(sentences, starts).map { sentence, start in
+      Self.marked(analyzer.analyze(String(sentence)), stretch.foreign, start)
+    }
+    passages.append(Passage(stretch.kind.passage, analysed))
     stretches.append(stretch)
+  }
+
+  /// A sentence whose words in another language are known as such: they are read, and no list has them.
+  private static func marked(_ sentence: TaggedSentence, _ foreign: [Range<Int>], _ start: Int)
+    -> TaggedSentence
+  {
+    guard !foreign.isEmpty else { return sentence }
+    var sentence = sentence
+    for (index, token) in sentence.tokens.enumerated() where token.isWord {
+      if foreign.contains(where: { $0.contains(start + token.range.lowerBound) }) {
+        sentence.tokens[index].tag = .fw
+      }
+    }
+    return sentence
   }
 
   /// The place of a finding; nil for one about the whole.

@@ -11,8 +11,22 @@ struct ReadableText {
     var text = ""
     /// Where in `text` each node's characters begin, in UTF-8, and the node's range.
     var sources: [(offset: Int, string: String, range: SourceRange?)] = []
+    /// What of `text` is in another language, in UTF-8.
+    private(set) var foreign: [Range<Int>] = []
     /// The range of the block.
     var range: SourceRange?
+
+    /// Makes an empty one.
+    init(kind: Kind, language: String, range: SourceRange?) {
+      self.kind = kind
+      self.language = language
+      self.range = range
+    }
+
+    /// Takes what has been added since the text had this length for words of another language.
+    mutating func markForeign(from start: Int) {
+      if text.utf8.count > start { foreign.append(start..<text.utf8.count) }
+    }
 
     mutating func add(_ string: String, _ range: SourceRange?) {
       guard !string.isEmpty else { return }
@@ -122,6 +136,12 @@ struct ReadableText {
 
   private func append(_ inlines: [Inline], to stretch: inout Stretch) {
     for inline in inlines {
+      let start = stretch.text.utf8.count
+      defer {
+        if let own = inline.info.language, own.primary != Language(stretch.language)?.primary {
+          stretch.markForeign(from: start)
+        }
+      }
       switch inline {
       case .text(let node): stretch.add(node.string, node.info.range)
       case .code(let node): stretch.add(node.text, node.info.range)
