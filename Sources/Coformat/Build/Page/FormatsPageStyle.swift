@@ -27,7 +27,7 @@ enum FormatsPageStyle {
       body { font-size: 14pt; max-width: 29em; margin: 0; color: #000; background: #fff; }
       a { color: #000; }
       a[href]::after { content: " <" attr(href) ">"; }
-      .skip, nav { display: none; }
+      .skip, .of, nav { display: none; }
       article { break-inside: avoid; }
     }
 
