@@ -21,20 +21,7 @@ import tempfile
 import time
 
 from build_digests import digests
-
-
-def children(process):
-    found = []
-    for name in os.listdir("/proc"):
-        if name.isdigit():
-            try:
-                with open(f"/proc/{name}/stat") as file:
-                    fields = file.read().rsplit(")", 1)[1].split()
-                if int(fields[1]) == process:
-                    found.append(int(name))
-            except (OSError, IndexError, ValueError):
-                continue
-    return found
+from build_workers import children
 
 
 def main():

@@ -29,20 +29,9 @@ import time
 import urllib.parse
 
 from build_digests import digests
+from build_workers import children
 
 FORMATS = "braille-1,epub"
-
-
-def workers(process):
-    found = []
-    for name in filter(str.isdigit, os.listdir("/proc")):
-        try:
-            with open(f"/proc/{name}/stat") as file:
-                if int(file.read().rsplit(")", 1)[1].split()[1]) == process:
-                    found.append(name)
-        except (OSError, IndexError, ValueError):
-            continue
-    return found
 
 
 def main():
@@ -134,7 +123,7 @@ def main():
                 while build.poll() is None and all(os.path.lexists(name) for name in watched):
                     pass
                 time.sleep(random.random() * seconds / 20)
-            orphans = workers(build.pid)
+            orphans = children(build.pid)
             build.send_signal(signal.SIGKILL)
             killed += build.wait() == -signal.SIGKILL
             # Workers notice by themselves that nobody is there any more.
