@@ -122,20 +122,26 @@ def check_html(options, file, name, jar):
             pass
     if not any(f.get("check") == "summary" for f in found):
         return {"left out": "check_html.py failed: " + outcome.stderr.strip()[-300:]}
-    bad = [f for f in found if f.get("level") in ("error", "warn") and not is_foreign_skip_link(f)]
-    if any(f["check"].startswith("line-length") for f in bad):
-        # check_html.py counts all of a word that goes on over a line's end (one with a hyphen, an address,
-        # any text without spaces) into the second line; where it warns, letters are counted one by one.
-        longest = longest_lines(output)
-        bad = [f for f in bad if longest.get(f["check"], 99) > 70]
-    unsaid = [
-        f["check"] for f in bad
-        if not any(f["check"].startswith(k) and re.search(v, made["said"]) for k, v in SAID.items())
-        and not (f["check"] == "vnu-info" and f.get("sample") and all(is_said(m, made["said"]) for m in f["sample"]))]
+    bad, unsaid = judged(found, made["said"], output)
     return {
         "errors": [f for f in bad if f["level"] == "error"], "warnings": [f for f in bad if f["level"] == "warn"],
         "unsaid": unsaid, "nu": [f for f in found if "vnu" in f.get("check", "")], "seconds": made["seconds"],
         "codes": sorted(set(re.findall(r"\[([A-Z]+-\d+)\]", made["said"])))}
+
+
+def judged(found, said, page):
+    """What check_html.py found that is no fault of the check itself, and what of it coformat does not say."""
+    bad = [f for f in found if f.get("level") in ("error", "warn") and not is_foreign_skip_link(f)]
+    if any(f["check"].startswith("line-length") for f in bad):
+        # check_html.py counts all of a word that goes on over a line's end (one with a hyphen, an address,
+        # any text without spaces) into the second line; where it warns, letters are counted one by one.
+        longest = longest_lines(page)
+        bad = [f for f in bad if longest.get(f["check"], 99) > 70]
+    unsaid = [
+        f["check"] for f in bad
+        if not any(f["check"].startswith(k) and re.search(v, said) for k, v in SAID.items())
+        and not (f["check"] == "vnu-info" and f.get("sample") and all(is_said(m, said) for m in f["sample"]))]
+    return bad, unsaid
 
 
 def is_foreign_skip_link(finding):
