@@ -3,8 +3,10 @@ import DocumentModel
 
 extension Transform {
   /// Reports a language that is declared where another is written: braille codes, voices and the words
-  /// coformat adds are chosen by it.
+  /// coformat adds are chosen by it. Reports filler text, which is in no language.
   static let languageAudit = Transform("language audit") { document, _, log throws(ConversionFailure) in
+    let filler = FillerText.places(in: document)
+    if let first = filler.first { log.report(.fillerText(filler.count, at: first)) }
     if let declared = document.metadata.language,
       let written = WrittenLanguage.other(than: declared, in: document)
     {
