@@ -37,7 +37,8 @@ SAID = {
 
 
 # The same for what the Nu checker warns of, by its words; check_html.py shows the first four of them.
-SAID_OF_NU = {"appears to be written in": "LPR-006|ACC-007", "Normalization Form C": "LPR-027"}
+SAID_OF_NU = {"appears to be written in": "LPR-006|ACC-00[78]", "Normalization Form C": "LPR-027",
+    "starts with a composing character": "LPR-029"}
 
 
 def is_said(message, said):

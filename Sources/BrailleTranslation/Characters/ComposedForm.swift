@@ -14,4 +14,15 @@ public enum ComposedForm {
       return scalars.allSatisfy { $0 < 0x300 } || CanonicalForm.inCompositionOrder(scalars) == Array(scalars)
     }
   }
+
+  /// Whether a text, or one between the tags of markup, begins with a mark that belongs to a letter before it.
+  public static func beginsWithMark(_ text: String) -> Bool {
+    guard text.utf8.contains(where: { $0 >= 0xCC }) else { return false }
+    var isFirst = true
+    for scalar in text.unicodeScalars {
+      if isFirst, scalar.value >= 0x300, scalar.properties.generalCategory == .nonspacingMark { return true }
+      isFirst = scalar == ">"
+    }
+    return false
+  }
 }

@@ -53,6 +53,14 @@ extension Diagnostic {
       hint: "put the source in Unicode Normalization Form C", at: range)
   }
 
+  static func marksAlone(_ count: Int, at range: SourceRange?) -> Diagnostic {
+    Diagnostic(
+      "LPR-029", .note,
+      "a mark that goes over or under a letter stands without one in \(places(count)): it may be shown over something else, or not be read out",
+      hint: "write the sign that stands by itself (such as U+02C6 for U+0302), or put the letter before it",
+      at: range)
+  }
+
   static func languageAssumed(_ tag: String) -> Diagnostic {
     Diagnostic(
       "LPR-006", .warning, "the report does not say its language: \(tag) is assumed",

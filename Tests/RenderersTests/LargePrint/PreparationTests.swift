@@ -59,6 +59,19 @@ import Testing
     #expect(said.count == 1 && said[0].message.contains("3 places"))
   }
 
+  @Test("A mark without a letter before it is said, in text and in formulas")
+  func marksAlone() throws {
+    let formula = Mathematics(mathML: "<math><mover><mi>A</mi><mo>\u{302}</mo></mover></math>")
+    let document = Document(blocks: [
+      .paragraph(Paragraph([.text(Text("\u{301}a")), .mathematics(InlineMathematics(formula))])),
+      .paragraph(Paragraph([.text(Text("a\u{302} is a letter with its mark"))])),
+    ])
+    var log = DiagnosticLog(source: "t.md")
+    _ = try LargePrintRenderer().render(document, log: &log)
+    let said = log.diagnostics.filter { $0.code == "LPR-029" }
+    #expect(said.count == 1 && said[0].message.contains("2 places"))
+  }
+
   @Test("The first heading is the title, and is not in the text as well")
   func title() {
     let blocks: [Block] = [

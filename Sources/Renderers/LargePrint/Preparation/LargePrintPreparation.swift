@@ -18,6 +18,8 @@ struct LargePrintPreparation {
   private var firstRun: SourceRange?
   private var uncomposed = 0
   private var firstUncomposed: SourceRange?
+  private var marksAlone = 0
+  private var firstMarkAlone: SourceRange?
 
   init(_ document: Document, settings: LargePrintSettings, words: ProgramWords) {
     self.settings = settings
@@ -36,6 +38,7 @@ struct LargePrintPreparation {
       findings.append(.capitals(runsOfCapitals, areChanged: capitals != nil, at: firstRun))
     }
     if uncomposed > 0 { findings.append(.textNotComposed(uncomposed, at: firstUncomposed)) }
+    if marksAlone > 0 { findings.append(.marksAlone(marksAlone, at: firstMarkAlone)) }
     return document
   }
 
@@ -130,6 +133,10 @@ struct LargePrintPreparation {
 
   /// Counts a text that is not composed; in formulas it is brackets above all (U+2329).
   fileprivate mutating func lookAtForm(of text: String, at range: SourceRange?) {
+    if ComposedForm.beginsWithMark(text) {
+      marksAlone += 1
+      firstMarkAlone = firstMarkAlone ?? range
+    }
     guard !ComposedForm.holds(text) else { return }
     uncomposed += 1
     firstUncomposed = firstUncomposed ?? range
