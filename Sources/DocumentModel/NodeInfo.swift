@@ -46,17 +46,19 @@ public struct PageTurns: OptionSet, Hashable, Sendable {
 
 /// A language as BCP 47 writes it, such as `en-GB` or `cy`.
 public struct Language: Hashable, Sendable, CustomStringConvertible {
-  /// The whole tag, as the source gave it with white space trimmed.
+  /// The whole tag, as the source gave it, but with hyphens between its subtags (RFC 5646, section 2.1).
   public let tag: String
 
-  /// Makes a language from a tag; nil when there is no primary subtag of two to eight letters.
+  /// Makes a language from a tag; nil when there is no primary subtag of two to eight letters. Locales
+  /// of programs, such as `en_GB`, are taken for the tags they stand for.
   public init?(_ tag: String) {
-    let cleaned = tag.split(whereSeparator: \.isWhitespace).joined()
-    let primary = cleaned.prefix { $0 != "-" && $0 != "_" }
+    let cleaned = tag.split(whereSeparator: \.isWhitespace).joined().replacing("_", with: "-")
+    let primary = cleaned.prefix { $0 != "-" }
     guard (2...8).contains(primary.utf8.count), primary.utf8.allSatisfy(\.isASCIILetter),
-      cleaned.utf8.allSatisfy({ $0.isASCIILetter || $0.isASCIIDigit || $0 == 0x2D || $0 == 0x5F })
+      cleaned.utf8.allSatisfy({ $0.isASCIILetter || $0.isASCIIDigit || $0 == 0x2D })
     else { return nil }
-    self.tag = cleaned
+    // Word's name for Spanish in the traditional order of letters, which is no tag.
+    self.tag = cleaned.lowercased() == "es-es-tradnl" ? String(cleaned.dropLast("-tradnl".count)) : cleaned
   }
 
   private init(wellFormed tag: String) { self.tag = tag }
@@ -65,7 +67,7 @@ public struct Language: Hashable, Sendable, CustomStringConvertible {
   public static let english = Language(wellFormed: "en")
 
   /// The primary subtag in lower case: `en` for `en-GB`.
-  public var primary: String { tag.prefix { $0 != "-" && $0 != "_" }.lowercased() }
+  public var primary: String { tag.prefix { $0 != "-" }.lowercased() }
 
   /// The tag.
   public var description: String { tag }
