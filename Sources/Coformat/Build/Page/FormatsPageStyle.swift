@@ -3,7 +3,6 @@
 enum FormatsPageStyle {
   static let text = """
 
-    :root { color-scheme: light dark; }
     body { font-family: Arial, "Liberation Sans", Helvetica, sans-serif; font-size: 1.25rem; line-height: 1.5; \
     margin: 0 auto; padding: 1rem; max-width: 29em; text-align: left; overflow-wrap: anywhere; \
     color: #111; background: #fff; }
@@ -11,7 +10,7 @@ enum FormatsPageStyle {
     h2 { font-size: 1.6rem; line-height: 1.25; margin-top: 2.5rem; }
     h3 { font-size: 1.4rem; line-height: 1.25; margin-top: 2rem; }
     h4 { font-size: 1.25rem; line-height: 1.25; margin-top: 1.5rem; }
-    a { color: #0b3d91; text-underline-offset: 0.15em; }
+    a { color: #0b3d91; }
     a:focus-visible, main:focus-visible { outline: 0.2rem solid currentColor; outline-offset: 0.15rem; }
     .skip { position: absolute; left: -999rem; }
     .skip:focus { position: static; display: inline-block; padding: 0.5rem; }
