@@ -4,10 +4,12 @@ indirect enum YAMLValue {
   case sequence([YAMLValue])
   case mapping([YAMLField])
 
-  /// The words of the value on one line: of a sequence, its values' one after the other.
+  /// The words of the value on one line: of a sequence, its values' one after the other. Spaces that
+  /// typing makes are one; those an author has to ask for (no-break, thin, ideographic) stay.
   var words: String {
     switch self {
-    case .scalar(let text): text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    case .scalar(let text):
+      text.split { $0.isNewline || $0 == " " || $0 == "\t" }.joined(separator: " ")
     case .sequence(let values): values.map(\.words).filter { !$0.isEmpty }.joined(separator: ", ")
     case .mapping(let fields):
       fields.map { "\($0.name): \($0.value.words)" }.joined(separator: ", ")

@@ -20,8 +20,10 @@ extension DocumentBuilder {
     }
     let mathematics = Mathematics(
       tex: teXAnnotation(in: node), mathML: markup,
-      alternative: element.firstWords("alttext", "aria-label") ?? wordsInAnnotation(of: node))
-    place(mathematics, info, isDisplayed: element["display"]?.lowercased() == "block")
+      alternative: element.firstWords("coformat-alternative", "alttext", "aria-label")
+        ?? wordsInAnnotation(of: node))
+    let display = element["coformat-display"] ?? element["display"]?.lowercased()
+    place(mathematics, info, isDisplayed: display == "block")
     return false
   }
 
@@ -166,7 +168,8 @@ extension MarkupTree.Attribute {
   /// Whether an attribute may be kept in MathML: its name is an XML name, and it neither runs a
   /// program nor leads anywhere.
   fileprivate var isHarmless: Bool {
-    guard name != "xmlns", !name.lowercased().hasPrefix("on"), name != "style",
+    // What a reader of ours says of a formula is no part of it.
+    guard name != "xmlns", !name.hasPrefix("coformat-"), !name.lowercased().hasPrefix("on"), name != "style",
       !name.lowercased().hasSuffix("href"), name != "src"
     else { return false }
     var bytes = name.utf8.makeIterator()

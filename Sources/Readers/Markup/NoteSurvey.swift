@@ -39,7 +39,10 @@ extension Survey {
     guard notes[note] == nil else { return }
     let ordinal = String(notes.count + 1)
     let mark = tree.words(of: link, limit: 40).trimmingNoteBrackets
-    notes[note] = NoteMark(id: target, label: mark.isEmpty || mark == ordinal ? nil : mark, shown: mark)
+    // A reader of ours may know that print has the mark, whatever the note's number.
+    let own = tree.element(note)?["coformat-label"]
+    notes[note] = NoteMark(
+      id: target, label: own ?? (mark.isEmpty || mark == ordinal ? nil : mark), shown: mark)
   }
 
   /// The block that is the note when a link leads to `target`: the target, or the block around it.

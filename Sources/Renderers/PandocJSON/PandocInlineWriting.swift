@@ -137,10 +137,11 @@ extension PandocWriting {
       return carried(
         .node("Math", [.node(display), .string(tex)]),
         attributes.with("mathml", mathematics.mathML).with(
-          "alttext", mathematics.mathML == nil ? mathematics.alternative : nil))
+          "alttext", mathematics.alternative))
     }
     let raw = JSONValue.node("RawInline", [.string("html"), .string(mathematics.mathML ?? "")])
     let own = attributes.with(class: "coformat-mathematics").with("display", isDisplay ? "block" : nil)
+      .with("alttext", mathematics.alternative)
     return .node("Span", [own.json, .array([raw])])
   }
 }

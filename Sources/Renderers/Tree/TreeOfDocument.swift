@@ -6,8 +6,11 @@ extension TreeNode {
     self.init("document")
     children = Self.metadata(document.metadata) + document.blocks.map { TreeNode($0) }
     for note in document.notes {
+      // Some readers give the note's own name as the node's too.
+      var info = note.info
+      if info.id == note.id { info.id = nil }
       children.append(
-        TreeNode("note", note.info, note.blocks.map { TreeNode($0) })
+        TreeNode("note", info, note.blocks.map { TreeNode($0) })
           .with("note", text: note.id).with("label", text: note.label)
           .with("placement", word: note.placement.rawValue))
     }

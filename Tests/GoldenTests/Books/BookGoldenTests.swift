@@ -22,6 +22,7 @@ import Testing
     if golden.golden.expects("messages") || !messages.isEmpty {
       try golden.golden.compare(Data(messages.utf8), with: "messages")
     }
+    try PandocRoundTrip.check(name, options: golden.golden.options(), in: URL(filePath: folder.path))
   }
 }
 

@@ -36,6 +36,7 @@ import Testing
     if golden.golden.expects("messages") || !messages.isEmpty {
       try golden.golden.compare(Data(messages.utf8), with: "messages")
     }
+    try PandocRoundTrip.check(name, options: golden.golden.options(), in: file.deletingLastPathComponent())
   }
 }
 

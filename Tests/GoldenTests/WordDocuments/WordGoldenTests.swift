@@ -31,6 +31,8 @@ import Testing
     if golden.golden.expects("messages") || !messages.isEmpty {
       try golden.golden.compare(Data(messages.utf8), with: "messages")
     }
+    try PandocRoundTrip.check(
+      "report.docx", options: golden.golden.options(), in: file.deletingLastPathComponent())
   }
 }
 

@@ -68,7 +68,11 @@ extension [Piece] {
         if case .inline(let inline) = piece.content {
           switch inline {
           case .lineBreak:
-            if !keepingSpace { result.trimSpace() }
+            if !keepingSpace {
+              result.trimSpace()
+              // A line that ends before anything stands on it is room above, as in HTML.
+              if result.allSatisfy(\.isMark) { continue }
+            }
             afterSpace = true
           case .text, .styled, .span, .link, .crossReference, .noteReference, .abbreviation, .image, .code,
             .mathematics:

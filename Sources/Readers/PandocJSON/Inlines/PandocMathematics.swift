@@ -11,6 +11,7 @@ extension PandocConverter {
     var attributes = outer ?? PandocAttributes()
     let mathML = attributes.takeValue("mathml")
     if let mathML, let node = addMathML(mathML, display: isDisplay ? "block" : "inline", to: parent, at: id) {
+      setAlternative(&attributes, of: node)
       for attribute in attributes.ofElement { tree.setAttribute(attribute.name, attribute.value, of: node) }
       return
     }
@@ -27,7 +28,13 @@ extension PandocConverter {
     tree.append(.text(tex), to: holder, range: range(id))
   }
 
-  /// Adds a formula given as MathML; nil when there is none in the text.
+  /// Gives a formula the words that stand for it, which are none of its markup's.
+  mutating func setAlternative(_ attributes: inout PandocAttributes, of formula: MarkupTree.NodeID) {
+    guard let words = attributes.takeValue("alttext") else { return }
+    tree.setAttribute("coformat-alternative", words, of: formula)
+  }
+
+  /// Adds a formula given as MathML, whose markup stays as it is; nil when there is none in the text.
   mutating func addMathML(
     _ text: String, display: String, to parent: MarkupTree.NodeID, at id: JSONTree.ID
   ) -> MarkupTree.NodeID? {
@@ -40,7 +47,7 @@ extension PandocConverter {
     else { return nil }
     let copied = tree.copy(root, of: parse.body, to: parent)
     if display == "block", tree.attribute("display", of: copied)?.lowercased() != "block" {
-      tree.setAttribute("display", "block", of: copied)
+      tree.setAttribute("coformat-display", "block", of: copied)
     }
     return copied
   }

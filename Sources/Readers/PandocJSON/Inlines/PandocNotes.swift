@@ -20,12 +20,15 @@ extension PandocConverter {
     var outer = outer ?? PandocAttributes()
     notes.count += 1
     let name = outer.takeValue("note") ?? "pandoc-note-\(notes.count)"
-    let mark = outer.takeValue("label") ?? String(notes.count)
+    let label = outer.takeValue("label")
+    let mark = label ?? String(notes.count)
     let role = outer.takeValue("placement") == "end" ? "doc-endnote" : "doc-footnote"
     let own = outer.takeValue("body").map(Self.attributes(of:)) ?? []
     notes.marks[name] = mark
     addReference(to: name, outer, at: id, parent)
-    notes.waiting.append((blocks, [.init(name: "role", value: role), .init(name: "id", value: name)] + own))
+    let printed = label.map { [MarkupTree.Attribute(name: "coformat-label", value: $0)] } ?? []
+    notes.waiting.append(
+      (blocks, [.init(name: "role", value: role), .init(name: "id", value: name)] + printed + own))
   }
 
   /// Adds a reference to a note.

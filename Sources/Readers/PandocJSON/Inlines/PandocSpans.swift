@@ -65,6 +65,7 @@ extension PandocConverter {
         let mathML = json.items(of: text)?.last.flatMap(json.string)
       {
         if let holder = addMathML(mathML, display: display, to: parent, at: id) {
+          setAlternative(&attributes, of: holder)
           if !attributes.id.isEmpty { tree.setAttribute("id", attributes.id, of: holder) }
           for pair in attributes.pairs { tree.setAttribute(pair.name, pair.value, of: holder) }
           return true
