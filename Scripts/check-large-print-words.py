@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Holds the words of large print (HTML, Word, PDF) against those of the document that was read.
 
-usage: check-large-print-words.py BINARY SCRATCH [--to html,docx] [--limit N] [--seconds 300] [--list FILE] FILE ...
+usage: check-large-print-words.py BINARY SCRATCH [--to html,docx] [--limit N] [--seconds 300] [--rules] [--list FILE] FILE ...
 
 The document is what `inspect --json` shows: every text, description of a picture, summary of a table, name of a
 page, mark, title of a link or picture and word of the metadata that is for large print. The words of an output are the text nodes of its
@@ -11,6 +11,9 @@ ends of lines and the other takes columns for lines: a word is lost where it is 
 in it as their numbers are read as characters. Each word has to be there as often as in the document; the order
 does not matter, and what the program adds is its own affair. Letters of formulas must follow each other as in the
 document.
+
+With --rules a PDF is also held against PDF/UA-1 (pdfcheck.py) and its letters are measured (pdf_sizes.py), as
+Scripts/check-large-print-corpus.py does it for fewer files.
 
 A line of JSON a file and kind goes to SCRATCH/words.jsonl, where a run that was cut off goes on. First a planted
 fault: of an output of each kind a word is taken away, which must be found. Fails when a word is lost.
@@ -362,6 +365,8 @@ def check(options, source, kinds, number):
         results[kind] = {
             "words": sum(expected.words.values()), "formulas": len(expected.formulas), "lost": lost,
             "lost formulas": formulas, "codes": sorted(set(re.findall(r"\[([A-Z]+-\d+)\]", made.stderr)))}
+        if options.rules and kind == "pdf":
+            results[kind] |= rules_of(options, target)
         if kind != "html" and page is not None and kind == "docx":
             # What the page shows of its own accord is worth a look where Word lacks it.
             beyond = collections.Counter(words_of("".join(page.parts))) - collections.Counter(words_of(texts[0]))
@@ -370,6 +375,21 @@ def check(options, source, kinds, number):
         if not options.keep:
             subprocess.run(["rm", "-rf", str(target)])
     return results
+
+
+def rules_of(options, pdf):
+    """Whether a PDF passes PDF/UA-1, how many of its letters are under 18 points, and its pages."""
+    checks, python = ROOT.parent / "shared/checks", sys.executable
+    rules = run([python, str(checks / "pdfcheck.py"), str(pdf)], options.seconds)
+    fails = re.search(r"ua1 passed: (\w+) fails: (\d+)", rules.stdout) if rules else None
+    sizes = run([python, str(checks / "pdf_sizes.py"), "18", str(pdf)], options.seconds)
+    try:
+        measured = json.loads(sizes.stdout if sizes else "")
+        size = {"below": measured["below"], "pages": measured["pages"]}
+    except ValueError:
+        size = {"below": "not measured"}
+    passed = fails.group(1) if fails else "not checked: " + (rules.stderr[-200:] if rules else "too slow")
+    return {"ua1": passed, **size}
 
 
 def planted(options, kinds):
@@ -410,6 +430,7 @@ def main():
     parser.add_argument("--to", default="html,docx")
     parser.add_argument("--limit", type=int)
     parser.add_argument("--seconds", type=int, default=300)
+    parser.add_argument("--rules", action="store_true", help="of PDFs, PDF/UA-1 and the size of type as well")
     parser.add_argument("--keep", action="store_true", help="keep what was made")
     options = parser.parse_intermixed_args()
     options.scratch.mkdir(parents=True, exist_ok=True)
@@ -446,6 +467,12 @@ def main():
         for e in bad:
             listed = ", ".join(f"{word} x{count}" for word, count in list(e["lost"].items())[:12])
             print(f"  {e['file']}: {listed} {e['lost formulas'][:4] or ''}")
+        if options.rules and kind == "pdf":
+            broken = [e for e in made if e["ua1"] != "True" or e["below"] != 0]
+            print(f"  PDF/UA-1 and size of type: {len(made) - len(broken)} of {len(made)} pass, {sum(e.get('pages', 0) for e in made)} pages")
+            for e in broken:
+                print(f"  {e['file']}: PDF/UA-1 {e['ua1']}, letters under 18 points {e['below']}")
+            bad = bad + broken
         failed = failed or bool(bad) or not made
     return 1 if failed else 0
 

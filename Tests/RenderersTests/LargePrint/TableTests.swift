@@ -43,6 +43,37 @@ import Wording
     #expect(html.contains("In the standard edition this is a table of 8 columns."))
   }
 
+  @Test("The heading of a table on a page on its side goes there with it")
+  func turnedWithHeading() throws {
+    let options = LargePrintOptions(fileType: .docx)
+    let tables = ["small", "middling", "considerable"].flatMap { word in
+      (4...7).map { table($0, word: word) }
+    }
+    let wide = try #require(tables.first { try rendered($0, options).codes.contains("LPR-001") })
+    func heading(_ level: Int, _ text: String) -> Block {
+      .heading(Heading(level: level, [.text(Text(text))]))
+    }
+    var document = Document(blocks: [
+      heading(1, "Title"), .paragraph(Paragraph([.text(Text("Before"))])), heading(2, "Costs"),
+      heading(3, "By year"), .table(wide), heading(2, "After"),
+    ])
+    document.metadata.language = .english
+    var log = DiagnosticLog(source: "t.md")
+    let word = try LargePrintRenderer(options: options).render(document, log: &log)
+    let part = try #require(word.artifacts.first { $0.path == "word/document.xml" })
+    let body = String(decoding: part.bytes, as: UTF8.self)
+    let places = [
+      "Before</w:t>", "<w:sectPr", "Costs</w:t>", "By year</w:t>", "<w:tbl>", "<w:sectPr", "After</w:t>",
+    ]
+    var rest = body[...]
+    // The contents come first, and name the headings as well.
+    rest = rest[try #require(rest.firstRange(of: "Before</w:t>")).lowerBound...]
+    for place in places {
+      rest = rest[try #require(rest.firstRange(of: place), "\(place)").upperBound...]
+    }
+    #expect(body.ranges(of: "<w:sectPr").count == 3)
+  }
+
   @Test("A larger size makes lists of more tables, larger paper of fewer")
   func size() throws {
     let middle = table(4, word: "small")

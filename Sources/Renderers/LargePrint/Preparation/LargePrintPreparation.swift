@@ -46,7 +46,7 @@ struct LargePrintPreparation {
 
   /// Blocks of the text itself, where rows of tables may have headings of their own.
   private mutating func flow(_ blocks: [Block]) -> [Block] {
-    blocks.map { block in
+    let flowed = blocks.map { block in
       switch block {
       case .heading(let heading):
         level = heading.level
@@ -63,6 +63,7 @@ struct LargePrintPreparation {
         return block
       }
     }
+    return flowed.withHeadingsOnTurnedPages
   }
 
   // MARK: - Tables
@@ -184,8 +185,25 @@ extension Figure {
   }
 }
 
+extension [Block] {
+  /// Headings go to the page on its side with the table that follows them: alone at the end of the page before,
+  /// they would head nothing.
+  fileprivate var withHeadingsOnTurnedPages: [Block] {
+    var blocks = self
+    var isTurned = false
+    for index in blocks.indices.reversed() {
+      if case .heading = blocks[index] {
+        if isTurned { blocks[index].info.pageTurns.insert(.turned) }
+      } else {
+        isTurned = blocks[index].info.pageTurns.contains(.turned)
+      }
+    }
+    return blocks
+  }
+}
+
 extension PageTurns {
-  /// The table stands on a page on its side; large print says so to itself.
+  /// The table, or the heading of one, stands on a page on its side; large print says so to itself.
   static let turned = PageTurns(rawValue: 64)
   /// The table was found to fit; large print says so to itself.
   static let fits = PageTurns(rawValue: 128)

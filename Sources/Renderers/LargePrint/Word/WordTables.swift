@@ -42,9 +42,17 @@ extension WordWriter {
       // Without a paragraph between them two tables would be one.
       return elements + [table, spacer]
     }
-    let start = W.of("w:p", [:], [W.of("w:pPr", [:], [section(isSideways: false)])])
+    let start = beginSideways()
+    isSideways = false
     let end = W.of("w:p", [:], [W.of("w:pPr", [:], [section(isSideways: true)])])
-    return [start] + elements + [table, end]
+    return start + elements + [table, end]
+  }
+
+  /// Ends the section before one with its pages on their sides, unless the table's heading has done so.
+  mutating func beginSideways() -> [XMLElement] {
+    guard !isSideways else { return [] }
+    isSideways = true
+    return [W.of("w:p", [:], [W.of("w:pPr", [:], [section(isSideways: false)])])]
   }
 
   private var spacer: XMLElement {

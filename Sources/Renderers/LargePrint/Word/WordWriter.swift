@@ -34,6 +34,8 @@ struct WordWriter {
   var decorations = Tally<String>()
   private var bookmarkCount = 0
   private var openLevels: [Int] = []
+  /// Whether the pages of the section that is open are on their sides.
+  var isSideways = false
 
   typealias W = WordElement
 
@@ -188,7 +190,8 @@ struct WordWriter {
         Heading(level: level, text: text, bookmark: name, isFromSource: node.info.range != nil))
       runs = bookmark(name) + runs
     }
-    return [paragraph("Heading\(level)", runs, in: &context)]
+    let start = node.info.pageTurns.contains(.turned) ? beginSideways() : []
+    return start + [paragraph("Heading\(level)", runs, in: &context)]
   }
 
   private mutating func aside(_ node: Aside, in context: inout Context) -> [XMLElement] {
