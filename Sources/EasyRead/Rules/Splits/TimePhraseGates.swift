@@ -20,9 +20,10 @@ enum TimePhraseGates {
         {
           return false
         }
-      case .wdt, .wp:
-        // "the raid that freed him": the raid may have been before.
-        if index > clause.verb, reading.tag(index - 1).isNoun { return false }
+      case .wdt, .wp, .wps:
+        // "the raid that freed him", "a tower, which was built": that may have been before or after.
+        return false
+      case .wrb where reading.lower(index) == "where": return false
       default: break
       }
     }
@@ -41,7 +42,10 @@ enum TimePhraseGates {
     let end = reading.contentEnd
     let hasComma = reading.tag(time.lowerBound - 1) == .comma
     let last = hasComma ? time.lowerBound - 1 : time.lowerBound
-    guard isPast(reading, clause), isPlain(reading, 0..<last, clause) else { return false }
+    guard isPast(reading, clause), isPlain(reading, 0..<last, clause),
+      // "at first in 2003", "probably in 1990": the word is about the time.
+      ![.rb, .rbr, .rbs, .cc, .in].contains(reading.tag(last - 1))
+    else { return false }
     // One verb only.
     let group = reading.verbGroupEnd(verb)
     guard !(0..<verb).contains(where: { reading.tag($0).isFinite }), group <= last,
@@ -103,6 +107,12 @@ enum TimePhraseGates {
     let verb = clause.verb
     guard reading.tag(verb) == .vbd, reading.isOpen(verb), reading.lower(verb) != "'d" else { return false }
     if reading.lemma(verb) == "have", reading.verbGroupEnd(verb) > verb + 1 { return false }
+    // "was a clever girl", "was hot": so for longer, or then only?
+    if reading.lemma(verb) == "be",
+      ["a", "an"].contains(reading.lower(verb + 1)) || reading.tag(verb + 1).isAdjective
+    {
+      return false
+    }
     // "used to", "was to": of a longer time, or of a later one.
     return !(reading.tag(verb + 1) == .to && ["use", "be", "have"].contains(reading.lemma(verb)))
   }

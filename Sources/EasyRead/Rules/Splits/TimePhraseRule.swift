@@ -17,7 +17,7 @@ enum TimePhraseRule {
     guard reading.first == 0, reading.isOpen(0), let end = reading.calendarTimeEnd(0) else { return nil }
     let start = reading.tag(end) == .comma ? end + 1 : end
     // Without a comma only what is sure to begin a subject: "In 1997 elections" is one phrase.
-    guard start > end || [.prp, .dt, .prps].contains(reading.tag(start)),
+    guard !reading.isDigits(start), start > end || [.prp, .dt, .prps].contains(reading.tag(start)),
       let clause = clause(reading, at: start, to: reading.contentEnd),
       TimePhraseGates.opening(reading, clause, time: 0..<end)
     else { return nil }
@@ -53,11 +53,13 @@ enum TimePhraseRule {
     guard timeEnd < end else {
       return made(reading, start..<timeEnd, main: left + between, time: reading.tail(from: start))
     }
+    // The comma may close what stands before it: "the mayor, a farmer, in 1990 to help".
+    let closes = last < start - 1
     let right = reading.tag(timeEnd) == .comma ? timeEnd + 1 : timeEnd
     let behind = reading.line.objects(
       in: reading.words[timeEnd - 1].range.upperBound..<reading.words[right].range.lowerBound)
     return made(
-      reading, start..<timeEnd, main: left + between + Line(" ") + reading.tail(from: right),
+      reading, start..<timeEnd, main: left + between + Line(closes ? ", " : " ") + reading.tail(from: right),
       time: reading.part(start..<timeEnd) + behind)
   }
 
