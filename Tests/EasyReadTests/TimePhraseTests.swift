@@ -88,6 +88,12 @@ import Testing
     "In 1990, the council built the new houses in the old town, and the people bought them from it.",
     "In 1876, the committee chose the name of the Red Cross that is still the name of it to this day.",
     "He came to the town as a child and lived with the family of his uncle in Leeds in 1990.",
+    "In 1843, the mayor of Leeds built a new hall of stone for the town and this helped the people.",
+    "In 1976, the council of the town paid for a tower, which was built on a hill near the river.",
+    "In 1835 the family moved to Leeds, where the father of the boy opened a shop for books and pictures.",
+    "In 1972, the mayor of Leeds was a young woman from a small village in the north of the country.",
+    "The new society for the people of the town was founded by the mayor of Leeds, initially in 2003.",
+    "The new society was founded by the mayor of Leeds, a farmer from the north, probably in 1969.",
     // What somebody said, or wanted.
     "In 2007, the council announced that a large number of new houses was sold to people from the old town.",
     "The mayor of Leeds said a large number of new houses were sold to people from the town in 2007.",
@@ -113,6 +119,16 @@ import Testing
   ])
   func `Gates stop what would change when something was`(source: String) {
     #expect(!rules(source).contains(.timePhrase), "\(lines(source))")
+  }
+
+  @Test func `A comma that closes what stands before the time stays`() {
+    #expect(
+      lines(
+        "The society was founded by the mayor of Leeds, a farmer from the north, in 1969 to help the poor.")
+        == [
+          "The society was founded by the mayor of Leeds, a farmer from the north, to help the poor.",
+          "This was in 1969.",
+        ])
   }
 
   @Test func `What follows with This keeps the time out of its way`() {

@@ -16,6 +16,10 @@ enum TimePhraseGates {
       case .cc where index > clause.verb:
         // A second clause may have another time.
         if reading.clause(at: index + 1, to: end) != nil || reading.isSubordinator(index + 1)
+          || reading.beginsSubject(index + 1)
+          || ["this", "that", "these", "there"].contains(reading.lower(index + 1))
+          || reading.tag(index - 1) == .comma && [.dt, .prps].contains(reading.tag(index + 1))
+            && reading.hasFiniteVerb(in: index + 1..<end)
           || reading.tag(index + 1) == .in && reading.tag(index - 1) == .comma
         {
           return false

@@ -14,7 +14,9 @@ enum TimePhraseRule {
 
   /// `In February 1942, he was sent home`: he was sent home. This was in February 1942.
   private static func opening(_ reading: Reading) -> Split? {
-    guard reading.first == 0, reading.isOpen(0), let end = reading.calendarTimeEnd(0) else { return nil }
+    guard reading.first == 0, reading.isOpen(0), reading.text(0).dropFirst() == reading.lower(0).dropFirst(),
+      let end = reading.calendarTimeEnd(0)
+    else { return nil }
     let start = reading.tag(end) == .comma ? end + 1 : end
     // Without a comma only what is sure to begin a subject: "In 1997 elections" is one phrase.
     guard !reading.isDigits(start), start > end || [.prp, .dt, .prps].contains(reading.tag(start)),
