@@ -16,6 +16,7 @@ extension RuleID {
     case .semicolon: "Two sentences where a semicolon was"
     case .clauseCoordination: "Two sentences where “and”, “but” or “so” joined two"
     case .relativeClause: "What “which” or “who” said is a sentence of its own"
+    case .timePhrase: "When it was is a sentence of its own"
     case .plainWord: "A plain word stands for a hard one"
     case .plainWordOffered: "A plain word for a hard one, where it fits"
     case .verbCoordination: "Two sentences for two things somebody does"

@@ -30,6 +30,8 @@ struct Split {
   struct Part {
     var line: Line
     var kind: SimplifiedSentence.Line.Kind = .sentence
+    /// Whether the next sentence says when this was, so that it is not parted in what may have other times.
+    var hasTimeBehind = false
     /// The tokens of the line, once it is done.
     var tokens: [Token] = []
   }

@@ -87,11 +87,22 @@ struct SentenceWork {
     }
     part.tokens = reading.tokens
     guard part.kind == .sentence, !engine.options.isDraft else { return [part] }
-    if let list = InlineListRule.split(reading), let parts = apply(list, reading, depth) { return parts }
+    if !part.hasTimeBehind, let list = InlineListRule.split(reading), let parts = apply(list, reading, depth)
+    {
+      return parts
+    }
     var proposals = SemicolonRule.splits(reading)
     proposals += ClauseCoordinationRule.splits(reading)
     proposals += RelativeClauseRule.splits(reading)
     proposals += VerbCoordinationRule.splits(reading)
+    if part.hasTimeBehind {
+      for index in proposals.indices where proposals[index].editClass == .b {
+        proposals[index].editClass = .c
+        proposals[index].evidence = "when it was may be about both parts"
+      }
+    } else {
+      proposals += TimePhraseRule.splits(reading, next: wordBehind(part.line))
+    }
     for proposal in proposals where proposal.editClass == .b {
       if let parts = apply(proposal, reading, depth) { return parts }
     }
@@ -168,6 +179,13 @@ struct SentenceWork {
       split.rule, split.editClass, sourceRange(line, split.range), before: line.words, after: after,
       split.evidence,
       split.editClass == .c ? .accepted : .applied)
+    if split.rule == .timePhrase, let main = split.parts.first, let time = split.parts.last {
+      // When it was stands behind what was then, before what an author has made of the rest.
+      var parts = process(main, readings[0] ?? Reading(main.line, analyzer, in: flat), depth: depth + 1)
+      let times = process(time, readings[1] ?? Reading(time.line, analyzer, in: flat), depth: depth + 1)
+      parts.insert(contentsOf: times, at: parts.contains { $0.kind != .sentence } ? parts.count : 1)
+      return parts
+    }
     var parts: [Split.Part] = []
     for (part, known) in zip(split.parts, readings) {
       if part.kind == .bullet {
@@ -177,6 +195,15 @@ struct SentenceWork {
       }
     }
     return parts
+  }
+
+  /// The word that follows a line in the text, in small letters.
+  private func wordBehind(_ line: Line) -> String {
+    guard let last = line.origins.last(where: { $0 >= 0 }) else { return "" }
+    let isLetter = { (byte: UInt8) in (0x41...0x5A).contains(byte & 0xDF) || byte >= 0x80 }
+    let behind = flat.bytes[min(Int(last) + 1, flat.bytes.count)...].drop { !isLetter($0) }.prefix(
+      while: isLetter)
+    return String(decoding: behind, as: UTF8.self).lowercased()
   }
 
   // MARK: - The record

@@ -31,6 +31,8 @@ public enum RuleID: String, CaseIterable, Codable, Sendable {
   case clauseCoordination = "clause-coordination"
   /// Parted before `, which` or `, who`.
   case relativeClause = "relative-clause"
+  /// When something was, as a sentence of its own.
+  case timePhrase = "time-phrase"
   /// A plain word for a hard one.
   case plainWord = "plain-word"
 
