@@ -59,6 +59,16 @@ import Testing
     #expect(said.count == 1 && said[0].message.contains("3 places"))
   }
 
+  @Test("Capitals in code are said, and stay", arguments: [LargePrintOptions.Capitals.keep, .sentence])
+  func capitalsOfCode(capitals: LargePrintOptions.Capitals) throws {
+    let document = Document(blocks: [.code(CodeBlock("Allow: GET, PUT, DELETE, TRACE"))])
+    var log = DiagnosticLog(source: "t.md")
+    let options = LargePrintOptions(capitals: capitals)
+    let page = try LargePrintRenderer(options: options).render(document, log: &log).artifacts[0].bytes
+    #expect(String(decoding: page, as: UTF8.self).contains("GET, PUT, DELETE, TRACE"))
+    #expect(log.diagnostics.filter { ["LPR-004", "LPR-005"].contains($0.code) }.map(\.code) == ["LPR-005"])
+  }
+
   @Test("A mark without a letter before it is said, in text and in formulas")
   func marksAlone() throws {
     let formula = Mathematics(mathML: "<math><mover><mi>A</mi><mo>\u{302}</mo></mover></math>")

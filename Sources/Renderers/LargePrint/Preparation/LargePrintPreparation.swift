@@ -16,6 +16,9 @@ struct LargePrintPreparation {
   private var level = 1
   private var runsOfCapitals = 0
   private var firstRun: SourceRange?
+  /// The same in code, which is never changed.
+  private var capitalsOfCode = 0
+  private var firstCapitalsOfCode: SourceRange?
   private var uncomposed = 0
   private var firstUncomposed: SourceRange?
   private var marksAlone = 0
@@ -36,6 +39,9 @@ struct LargePrintPreparation {
     self = rewriter.preparation
     if runsOfCapitals > 0 {
       findings.append(.capitals(runsOfCapitals, areChanged: capitals != nil, at: firstRun))
+    }
+    if capitalsOfCode > 0 {
+      findings.append(.capitals(capitalsOfCode, areChanged: false, at: firstCapitalsOfCode))
     }
     if uncomposed > 0 { findings.append(.textNotComposed(uncomposed, at: firstUncomposed)) }
     if marksAlone > 0 { findings.append(.marksAlone(marksAlone, at: firstMarkAlone)) }
@@ -132,6 +138,18 @@ struct LargePrintPreparation {
     return text
   }
 
+  /// Counts code that has words in capitals.
+  fileprivate mutating func lookAtCapitals(ofCode code: String, at range: SourceRange?) {
+    guard CapitalLetters.hasRun(code) else { return }
+    guard capitals == nil else {
+      capitalsOfCode += 1
+      firstCapitalsOfCode = firstCapitalsOfCode ?? range
+      return
+    }
+    runsOfCapitals += 1
+    firstRun = firstRun ?? range
+  }
+
   /// Counts a text that is not composed; in formulas it is brackets above all (U+2329).
   fileprivate mutating func lookAtForm(of text: String, at range: SourceRange?) {
     if ComposedForm.beginsWithMark(text) {
@@ -156,6 +174,7 @@ private struct TextRewriter: Rewriter {
     if case .mathematics(let node) = block {
       preparation.lookAtForm(of: node.mathematics, at: node.info.range)
     }
+    if case .code(let node) = block { preparation.lookAtCapitals(ofCode: node.text, at: node.info.range) }
     guard case .table(let table) = block else { return block }
     return preparation.decided(table, in: .inside)
   }
@@ -164,6 +183,7 @@ private struct TextRewriter: Rewriter {
     if case .mathematics(let node) = inline {
       preparation.lookAtForm(of: node.mathematics, at: node.info.range)
     }
+    if case .code(let node) = inline { preparation.lookAtCapitals(ofCode: node.text, at: node.info.range) }
     guard case .text(let text) = inline else { return inline }
     return .text(preparation.set(text))
   }
