@@ -10,6 +10,13 @@ import Testing
       ["The whole of the family was sent home by the new owners of the farm.", "This was in February 1942."]
     ),
     (
+      "He was also given the permission, in 1944, by the mayor of Leeds to write a song for the violin.",
+      [
+        "He was also given the permission by the mayor of Leeds to write a song for the violin.",
+        "This was in 1944.",
+      ]
+    ),
+    (
       "In the fall of 2006, Cavergno and Bignasco were made part of the town, with all of their farms.",
       [
         "Cavergno and Bignasco were made part of the town, with all of their farms.",
@@ -94,7 +101,15 @@ import Testing
     "In 1972, the mayor of Leeds was a young woman from a small village in the north of the country.",
     "The new society for the people of the town was founded by the mayor of Leeds, initially in 2003.",
     "The new society was founded by the mayor of Leeds, a farmer from the north, probably in 1969.",
+    // How things stood, or are of all times without theirs.
+    "On 1 January 1910, the debt was $6,944,000, mainly made by the spending of the old council.",
+    "He was one of the most important players of the town and its villages in the middle of the 1500s.",
+    "Cherryade, as well as other drinks such as limeade and ginger beer, was first made in the 1800s.",
+    // Too far behind the verb.
+    "The people of the town gathered in 1831 to demand the end of all taxes on goods from the islands and the start of a new state.",
     // What somebody said, or wanted.
+    "In April, the man threw a bicycle through a window and left the house, according to a police report.",
+    "In February 2007, the writer was found to have made false claims about his work at the school.",
     "In 2007, the council announced that a large number of new houses was sold to people from the old town.",
     "The mayor of Leeds said a large number of new houses were sold to people from the town in 2007.",
     "The council and the mayor of Leeds planned to open the new hall to the people in 2007.",

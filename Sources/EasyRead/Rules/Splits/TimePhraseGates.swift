@@ -8,7 +8,9 @@ enum TimePhraseGates {
   static func opening(_ reading: Reading, _ clause: Clause, time: Range<Int>) -> Bool {
     let end = reading.contentEnd
     let rest = clause.subject.lowerBound..<end
-    guard isPast(reading, clause), isPlain(reading, rest, clause) else { return false }
+    guard isPast(reading, clause), isPlain(reading, rest, clause), !isAmount(reading, clause),
+      !hasPerfectInfinitive(reading, clause.verb..<end)
+    else { return false }
     // What is said now, or may be, was not then: "which is its name today".
     for index in rest where reading.isOpen(index) {
       switch reading.tag(index) {
@@ -37,8 +39,23 @@ enum TimePhraseGates {
   /// Verbs whose object is of a later time than they are.
   private static let hopes: Set<String> = [
     "plan", "hope", "intend", "want", "expect", "propose", "schedule", "predict", "say", "announce", "think",
-    "believe", "know", "promise",
+    "believe", "know", "promise", "assume", "suspect", "allege", "claim",
   ]
+
+  /// `was found to have lied`: of two times, of which the sentence tells one.
+  private static func hasPerfectInfinitive(_ reading: Reading, _ range: Range<Int>) -> Bool {
+    range.contains { reading.tag($0) == .to && reading.lower($0 + 1) == "have" }
+  }
+
+  /// `the debt was $6,944,000`: how things stood, and nothing that happened.
+  private static func isAmount(_ reading: Reading, _ clause: Clause) -> Bool {
+    let next = clause.verb + 1
+    return reading.lemma(clause.verb) == "be"
+      && (reading.tag(next) == .cd || ["$", "£", "€"].contains(reading.text(next).prefix(1)))
+  }
+
+  /// How many words of a purpose may stand behind a time in the middle: of more, "This was" may be the end.
+  private static let longestPurpose = 12
 
   /// Whether a time behind the verb is about it and nothing else.
   static func behindVerb(_ reading: Reading, _ clause: Clause, time: Range<Int>) -> Bool {
@@ -52,6 +69,11 @@ enum TimePhraseGates {
     else { return false }
     // One verb only.
     let group = reading.verbGroupEnd(verb)
+    // "was one of the most important players": of that time, and not of all times.
+    let isCopula = reading.lemma(verb) == "be" && group == verb + 1
+    guard !isCopula || !(verb..<last).contains(where: { [.jjs, .rbs].contains(reading.tag($0)) }) else {
+      return false
+    }
     guard !(0..<verb).contains(where: { reading.tag($0).isFinite }), group <= last,
       hasOneVerb(reading, group..<last), !otherTimes.contains(reading.lemma(group - 1)),
       !otherTimes.contains(reading.lemma(verb)), !saysWhatIsToBe(reading, verb..<last)
@@ -61,7 +83,10 @@ enum TimePhraseGates {
       else {
         return false
       }
-    } else if last < verb + 3 {
+    } else if last < verb + 3
+      || last == group && (verb..<group).contains(where: { ["first", "last"].contains(reading.lower($0)) })
+    {
+      // "was first made" says nothing without its time.
       return false
     }
     return hasComma || !(group..<last).contains { isEvent(reading, $0) }
@@ -96,7 +121,8 @@ enum TimePhraseGates {
     guard
       ["by", "from", "at", "as", "with", "in", "to", "out", "under", "for", "into"].contains(
         reading.lower(first)),
-      reading.tag(first + 1) != .cd, end - first >= 3, reading.isBalanced(first..<end),
+      reading.tag(first + 1) != .cd, end - first >= 3,
+      end - first <= longestPurpose || reading.lower(first) != "to", reading.isBalanced(first..<end),
       reading.otherTime(in: first..<end) == nil, !reading.hasFiniteVerb(in: first..<end),
       !reading.hasSubordinator(in: first..<end)
     else { return false }
@@ -128,6 +154,7 @@ enum TimePhraseGates {
       let word = reading.lower(index)
       if Reading.negators.contains(word) || scopes.contains(word) { return false }
       if word == "that", reading.tag(index) == .in { return false }
+      if word == "according" { return false }
     }
     // "This was changed": which?
     let subject = clause.subject

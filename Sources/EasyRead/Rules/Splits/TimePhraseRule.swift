@@ -56,7 +56,10 @@ enum TimePhraseRule {
       return made(reading, start..<timeEnd, main: left + between, time: reading.tail(from: start))
     }
     // The comma may close what stands before it: "the mayor, a farmer, in 1990 to help".
-    let closes = last < start - 1
+    // Where it is the only one, it belongs to the time as the one behind it does: "leave, in 1944, by letter".
+    let isPair =
+      reading.tag(timeEnd) == .comma && reading.separatingCommas.first { $0 > first } == start - 1
+    let closes = last < start - 1 && !isPair
     let right = reading.tag(timeEnd) == .comma ? timeEnd + 1 : timeEnd
     let behind = reading.line.objects(
       in: reading.words[timeEnd - 1].range.upperBound..<reading.words[right].range.lowerBound)
