@@ -16,21 +16,25 @@ public struct BuildWatch {
   }
 
   /// Notes the files that only the build has shown, such as pictures, as they are after it. What was
-  /// noted before it stays: what was saved meanwhile is a change.
+  /// noted before it stays: what was saved meanwhile is a change, and so is a report that came meanwhile.
   public mutating func noteWhatWasFound() {
-    before.merge(Self.stamps(run, configuration)) { earlier, _ in earlier }
+    let found = Self.stamps(run, configuration) { before[$0] != nil }
+    before.merge(found) { earlier, _ in earlier }
   }
 
   /// Whether a file has changed, came or went.
   public func hasChanged() -> Bool { Self.stamps(run, configuration) != before }
 
-  private static func stamps(_ run: BuildRun, _ configuration: String) -> [String: Platform.Stamp?] {
+  /// How files are: the configuration, and reports of some paths with all they are made from.
+  private static func stamps(
+    _ run: BuildRun, _ configuration: String, ofReports isWanted: (String) -> Bool = { _ in true }
+  ) -> [String: Platform.Stamp?] {
     var log = DiagnosticLog()
     var stamps: [String: Platform.Stamp?] = [:]
     stamps[configuration] = .some(try? Platform.stamp(configuration))
     guard let plan = try? BuildPlan.make(run.configuration, log: &log) else { return stamps }
     let cache = BuildCache(run.cache, output: plan.output, log: &log)
-    for report in plan.reports {
+    for report in plan.reports where isWanted(report.source.path) {
       stamps[report.source.path] = try? Platform.stamp(report.source.path)
       for version in cache.record(of: report)?.versions ?? [] {
         for input in version.inputs where stamps[input.path] == nil {
