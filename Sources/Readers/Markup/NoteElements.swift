@@ -16,7 +16,8 @@ extension DocumentBuilder {
     var info = info(node, element)
     usedIDs.insert(mark.id)
     info.id = mark.id
-    if info.language == nil, surroundingLanguage?.tag != options.language?.tag {
+    let isInDocumentsLanguage = element["coformat-language"] == "document"
+    if info.language == nil, !isInDocumentsLanguage, surroundingLanguage?.tag != options.language?.tag {
       info.language = surroundingLanguage
     }
     if case .list? = frames.last?.kind { lists[lists.count - 1].skipNumber() }

@@ -81,6 +81,22 @@ import Testing
     #expect(log.diagnostics.isEmpty)
   }
 
+  @Test(arguments: PandocOptions.Version.allCases)
+  func `A note has its own language, wherever its mark stands`(version: PandocOptions.Version) throws {
+    let mark = Inline.noteReference(NoteReference("n"))
+    let welsh = Inline.span(Span([.text(Text("Cymraeg")), mark], info: NodeInfo(language: Language("cy"))))
+    for language in [nil, Language("fr")] {
+      var document = Document(blocks: [.paragraph(Paragraph([welsh]))])
+      document.metadata.language = .english
+      let body = Block.paragraph(Paragraph([.text(Text("The note."))]))
+      document.notes = [Note(id: "n", blocks: [body], info: NodeInfo(language: language))]
+      var log = DiagnosticLog()
+      let read = try PandocReader().read(
+        Source(name: "tree", bytes: Self.tree(document, version)), options: ReadingOptions(), log: &log)
+      #expect(read.notes.map(\.info.language) == [language])
+    }
+  }
+
   @Test func `Pandoc reads the trees and changes nothing in them`() throws {
     for file in Self.documents.enumerated().filter({ $0.offset % 3 == 0 }).map(\.element) {
       guard let document = try Self.document(file) else { continue }

@@ -19,11 +19,16 @@ extension PandocConverter {
     let blocks = try content(of: id, in: "a Note")
     var outer = outer ?? PandocAttributes()
     notes.count += 1
-    let name = outer.takeValue("note") ?? "pandoc-note-\(notes.count)"
+    let ownName = outer.takeValue("note")
+    let name = ownName ?? "pandoc-note-\(notes.count)"
     let label = outer.takeValue("label")
     let mark = label ?? String(notes.count)
     let role = outer.takeValue("placement") == "end" ? "doc-endnote" : "doc-footnote"
-    let own = outer.takeValue("body").map(Self.attributes(of:)) ?? []
+    var own = outer.takeValue("body").map(Self.attributes(of:)) ?? []
+    // What we wrote says so where a note is in another language than the document.
+    if ownName != nil, !own.contains(where: { $0.name == "lang" }) {
+      own.append(.init(name: "coformat-language", value: "document"))
+    }
     notes.marks[name] = mark
     addReference(to: name, outer, at: id, parent)
     let printed = label.map { [MarkupTree.Attribute(name: "coformat-label", value: $0)] } ?? []

@@ -67,7 +67,9 @@ extension PandocConverter {
         if let holder = addMathML(mathML, display: display, to: parent, at: id) {
           setAlternative(&attributes, of: holder)
           if !attributes.id.isEmpty { tree.setAttribute("id", attributes.id, of: holder) }
-          for pair in attributes.pairs { tree.setAttribute(pair.name, pair.value, of: holder) }
+          for pair in attributes.pairs where tree.attribute(pair.name, of: holder) != pair.value {
+            tree.setAttribute(pair.name, pair.value, of: holder)
+          }
           return true
         }
       }
