@@ -50,9 +50,9 @@ import Testing
     #expect(Set(codes).count == codes.count)
   }
 
-  @Test func `The titles SARIF shows are those of the articles`() throws {
-    let file = "Sources/Coformat/Writers/DiagnosticTitles.swift"
-    let text = try String(contentsOf: SharedData.packageRoot.appending(path: file), encoding: .utf8)
+  @Test func `The titles SARIF shows are those of the articles`() {
+    let files = SourceFile.below("Sources/Coformat/Writers/Titles")
+    let text = files.map(\.text).joined()
     let titles = Self.matches(of: "\"(\(Self.code))\":\\s*\"([^\"]+)\"", in: text).map {
       "\($0[1]): \($0[2])"
     }

@@ -94,7 +94,7 @@ public enum DiagnosticSARIF {
     init(_ logs: [DiagnosticLog]) {
       for diagnostic in logs.flatMap(\.diagnostics) where index[diagnostic.code] == nil {
         index[diagnostic.code] = all.count
-        let title = DiagnosticTitles.titles[diagnostic.code]
+        let title = DiagnosticTitles.title(of: diagnostic.code)
         all.append(
           .members([
             "id": .string(diagnostic.code), "shortDescription": title.map(message),
