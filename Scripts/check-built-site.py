@@ -13,22 +13,16 @@
 A line of JSON for each page goes to SCRATCH/pages.jsonl, where a run that was cut off goes on. Ends with code 1
 when anything is found. Run Scripts/install-dependencies --tests first.
 """
-import argparse, collections, importlib.util, json, os, pathlib, re, shutil, subprocess, sys
+import argparse, collections, importlib, json, os, pathlib, re, shutil, subprocess, sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-
-
-def script(name):
-    spec = importlib.util.spec_from_file_location(name.replace("-", "_"), ROOT / f"Scripts/{name}.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 # The size of type of each kind of page, in points.
 SIZES = {"large-print": "18", "easy-read": "16"}
 
-packages, large_print = script("check-packages"), script("check-large-print-corpus")
+packages = importlib.import_module("check-packages")
+large_print = importlib.import_module("check-large-print-corpus")
 
 
 def outputs(run, out):

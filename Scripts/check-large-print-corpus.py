@@ -196,16 +196,20 @@ def check_pdf(options, file, name, jar):
     made = convert(options, file, str(output), "pdf")
     if "left out" in made:
         return made
-    rules = run([PYTHON, str(SHARED / "checks/pdfcheck.py"), str(output)], options.limit)
-    entry = {"seconds": made["seconds"]}
-    if rules is None:
-        return {"left out": "checking took too long", **entry}
-    fails = re.search(r"ua1 passed: (\w+) fails: (\d+)", rules.stdout)
-    entry["ua1"] = fails.group(1) if fails else "not checked: " + rules.stderr[-200:]
-    entry["rules"] = [line.strip() for line in rules.stdout.splitlines()[2:]]
-    entry |= measured(options, output)
+    entry = {"seconds": made["seconds"], **rules_of(output, options.limit), **measured(output, options.size, options.limit)}
     output.unlink()
     return entry
+
+
+def rules_of(pdf, seconds):
+    """Whether a PDF passes PDF/UA-1, and which rules it breaks."""
+    rules = run([PYTHON, str(SHARED / "checks/pdfcheck.py"), str(pdf)], seconds)
+    if rules is None:
+        return {"ua1": "not checked: it took too long", "rules": []}
+    fails = re.search(r"ua1 passed: (\w+) fails: (\d+)", rules.stdout)
+    return {
+        "ua1": fails.group(1) if fails else "not checked: " + rules.stderr[-200:],
+        "rules": [line.strip() for line in rules.stdout.splitlines()[2:]]}
 
 
 # What prints a page: the program's own print dialogue takes no paper size from the style sheet.
@@ -229,17 +233,18 @@ def check_print(options, file, name, jar):
     printed = run([PYTHON, "-c", PRINTING, str(page), str(output)], options.limit)
     if printed is None or printed.returncode != 0:
         return {"left out": "Chromium did not print it: " + (printed.stderr.strip()[-300:] if printed else "too slow")}
-    entry = {"seconds": made["seconds"], **measured(options, output)}
+    entry = {"seconds": made["seconds"], **measured(output, options.size, options.limit)}
     page.unlink()
     output.unlink()
     return entry
 
 
-def measured(options, output):
-    sizes = run([PYTHON, str(SHARED / "checks/pdf_sizes.py"), options.size, str(output)], options.limit)
+def measured(pdf, size, seconds):
+    """How many letters of a PDF are under a size in points, the first of them, and its pages."""
+    sizes = run([PYTHON, str(SHARED / "checks/pdf_sizes.py"), size, str(pdf)], seconds)
     try:
-        size = json.loads(sizes.stdout if sizes else "")
-        return {"below": size["below"], "first": size["first"], "pages": size["pages"]}
+        found = json.loads(sizes.stdout if sizes else "")
+        return {"below": found["below"], "first": found["first"], "pages": found["pages"]}
     except ValueError:
         return {"below": "not measured: " + (sizes.stderr[-200:] if sizes else "too slow")}
 

@@ -18,10 +18,11 @@ Scripts/check-large-print-corpus.py does it for fewer files.
 A line of JSON a file and kind goes to SCRATCH/words.jsonl, where a run that was cut off goes on. First a planted
 fault: of an output of each kind a word is taken away, which must be found. Fails when a word is lost.
 """
-import argparse, collections, html, html.parser, json, os, pathlib, re, shutil, subprocess, sys, unicodedata, zipfile
+import argparse, collections, html, importlib, html.parser, json, os, pathlib, re, shutil, subprocess, sys, unicodedata, zipfile
 import xml.etree.ElementTree as ET
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
+corpus = importlib.import_module("check-large-print-corpus")
 # Nodes of the tree that stand within a line, so that a word may go on over their ends.
 INLINE = {"text", "styled", "span", "link", "cross-reference", "abbreviation", "inline-code"}
 # The same of HTML.
@@ -366,7 +367,7 @@ def check(options, source, kinds, number):
             "words": sum(expected.words.values()), "formulas": len(expected.formulas), "lost": lost,
             "lost formulas": formulas, "codes": sorted(set(re.findall(r"\[([A-Z]+-\d+)\]", made.stderr)))}
         if options.rules and kind == "pdf":
-            results[kind] |= rules_of(options, target)
+            results[kind] |= corpus.rules_of(target, options.seconds) | corpus.measured(target, "18", options.seconds)
         if kind != "html" and page is not None and kind == "docx":
             # What the page shows of its own accord is worth a look where Word lacks it.
             beyond = collections.Counter(words_of("".join(page.parts))) - collections.Counter(words_of(texts[0]))
@@ -375,21 +376,6 @@ def check(options, source, kinds, number):
         if not options.keep:
             subprocess.run(["rm", "-rf", str(target)])
     return results
-
-
-def rules_of(options, pdf):
-    """Whether a PDF passes PDF/UA-1, how many of its letters are under 18 points, and its pages."""
-    checks, python = ROOT.parent / "shared/checks", sys.executable
-    rules = run([python, str(checks / "pdfcheck.py"), str(pdf)], options.seconds)
-    fails = re.search(r"ua1 passed: (\w+) fails: (\d+)", rules.stdout) if rules else None
-    sizes = run([python, str(checks / "pdf_sizes.py"), "18", str(pdf)], options.seconds)
-    try:
-        measured = json.loads(sizes.stdout if sizes else "")
-        size = {"below": measured["below"], "pages": measured["pages"]}
-    except ValueError:
-        size = {"below": "not measured"}
-    passed = fails.group(1) if fails else "not checked: " + (rules.stderr[-200:] if rules else "too slow")
-    return {"ua1": passed, **size}
 
 
 def planted(options, kinds):
