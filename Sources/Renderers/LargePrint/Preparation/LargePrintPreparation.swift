@@ -14,15 +14,22 @@ struct LargePrintPreparation {
   private(set) var findings: [Diagnostic] = []
   /// The level of the heading the text is under.
   private var level = 1
-  private var runsOfCapitals = 0
-  private var firstRun: SourceRange?
+  private var runsOfCapitals = Places()
   /// The same in code, which is never changed.
-  private var capitalsOfCode = 0
-  private var firstCapitalsOfCode: SourceRange?
-  private var uncomposed = 0
-  private var firstUncomposed: SourceRange?
-  private var marksAlone = 0
-  private var firstMarkAlone: SourceRange?
+  private var capitalsOfCode = Places()
+  private var uncomposed = Places()
+  private var marksAlone = Places()
+
+  /// How often something was found, and where first.
+  private struct Places {
+    private(set) var count = 0
+    private(set) var first: SourceRange?
+
+    mutating func add(_ range: SourceRange?) {
+      count += 1
+      first = first ?? range
+    }
+  }
 
   init(_ document: Document, settings: LargePrintSettings, words: ProgramWords) {
     self.settings = settings
@@ -37,14 +44,15 @@ struct LargePrintPreparation {
     var rewriter = TextRewriter(preparation: self)
     document = rewriter.rewrite(document)
     self = rewriter.preparation
-    if runsOfCapitals > 0 {
-      findings.append(.capitals(runsOfCapitals, areChanged: capitals != nil, at: firstRun))
+    if runsOfCapitals.count > 0 {
+      findings.append(
+        .capitals(runsOfCapitals.count, areChanged: capitals != nil, at: runsOfCapitals.first))
     }
-    if capitalsOfCode > 0 {
-      findings.append(.capitals(capitalsOfCode, areChanged: false, at: firstCapitalsOfCode))
+    if capitalsOfCode.count > 0 {
+      findings.append(.capitals(capitalsOfCode.count, areChanged: false, at: capitalsOfCode.first))
     }
-    if uncomposed > 0 { findings.append(.textNotComposed(uncomposed, at: firstUncomposed)) }
-    if marksAlone > 0 { findings.append(.marksAlone(marksAlone, at: firstMarkAlone)) }
+    if uncomposed.count > 0 { findings.append(.textNotComposed(uncomposed.count, at: uncomposed.first)) }
+    if marksAlone.count > 0 { findings.append(.marksAlone(marksAlone.count, at: marksAlone.first)) }
     return document
   }
 
@@ -129,8 +137,7 @@ struct LargePrintPreparation {
   fileprivate mutating func set(_ text: Text) -> Text {
     var text = text
     if CapitalLetters.hasRun(text.string) {
-      runsOfCapitals += 1
-      firstRun = firstRun ?? text.info.range
+      runsOfCapitals.add(text.info.range)
       if let capitals { text.string = capitals.inSentenceCase(text.string) }
     }
     lookAtForm(of: text.string, at: text.info.range)
@@ -141,24 +148,13 @@ struct LargePrintPreparation {
   /// Counts code that has words in capitals.
   fileprivate mutating func lookAtCapitals(ofCode code: String, at range: SourceRange?) {
     guard CapitalLetters.hasRun(code) else { return }
-    guard capitals == nil else {
-      capitalsOfCode += 1
-      firstCapitalsOfCode = firstCapitalsOfCode ?? range
-      return
-    }
-    runsOfCapitals += 1
-    firstRun = firstRun ?? range
+    if capitals == nil { runsOfCapitals.add(range) } else { capitalsOfCode.add(range) }
   }
 
   /// Counts a text that is not composed; in formulas it is brackets above all (U+2329).
   fileprivate mutating func lookAtForm(of text: String, at range: SourceRange?) {
-    if ComposedForm.beginsWithMark(text) {
-      marksAlone += 1
-      firstMarkAlone = firstMarkAlone ?? range
-    }
-    guard !ComposedForm.holds(text) else { return }
-    uncomposed += 1
-    firstUncomposed = firstUncomposed ?? range
+    if ComposedForm.beginsWithMark(text) { marksAlone.add(range) }
+    if !ComposedForm.holds(text) { uncomposed.add(range) }
   }
 
   fileprivate mutating func lookAtForm(of formula: Mathematics, at range: SourceRange?) {
