@@ -3,10 +3,10 @@ import Linguistics
 /// Says in a sentence of its own when something was: *This was in February 1942.*
 enum TimePhraseRule {
   /// `next`: the first word of what follows the sentence, in small letters.
-  static func splits(_ reading: Reading, next: String) -> [Split] {
+  static func splits(_ reading: Reading, next: @autoclosure () -> String) -> [Split] {
     guard reading.wordCount > 15, reading.canBeParted, reading.ending == ".",
       // "This" of the next sentence would be the time.
-      !["this", "that", "these", "those"].contains(next),
+      !["this", "that", "these", "those"].contains(next()),
       !reading.words.contains(where: { [":", ";", "\u{2014}", "--"].contains($0.text) })
     else { return [] }
     return [opening(reading) ?? behindVerb(reading)].compactMap { $0 }
