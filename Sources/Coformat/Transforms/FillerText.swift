@@ -59,7 +59,7 @@ extension Diagnostic {
   static func fillerText(_ count: Int, at range: SourceRange?) -> Diagnostic {
     Diagnostic(
       "ACC-008", .warning,
-      "filler such as \u{201C}Lorem ipsum\u{201D} stands in \(count == 1 ? "a place" : "\(count) places"): it is read out and brailled as if it said something",
+      "filler such as \u{201C}Lorem ipsum\u{201D} stands in \(count == 1 ? "one place" : "\(count) places"): it is read out and brailled as if it said something",
       hint: "write what belongs there, or take it out", at: range)
   }
 }
