@@ -41,6 +41,36 @@ import Testing
     #expect(known.contains("bioinformatics"))
   }
 
+  @Test func `A word that is hard when lines are read together is accounted for`() {
+    let lines = Paragraph([
+      .text(Text("Leipzig, Germany")), .lineBreak(LineBreak()),
+      .text(Text("1.31. Innovation Center for Informatics, Georgetown University.")),
+    ])
+    let result = EasyRead.simplify(Document(blocks: [.paragraph(lines)]))
+    let known = result.unexplained.map { $0.word.lowercased() } + result.glossary.map(\.term)
+    #expect(known.contains("innovation"))
+  }
+
+  @Test func `The marks of a formula are no hard words`() {
+    let formula = InlineMathematics(Mathematics(tex: "perspicacious varepsilon"))
+    let paragraph = Paragraph([.text(Text("The sum of ")), .mathematics(formula), .text(Text(" is small."))])
+    #expect(EasyRead.simplify(Document(blocks: [.paragraph(paragraph)])).unexplained.isEmpty)
+  }
+
+  @Test func `Of very many hard words each is named`() {
+    let letters = Array("bcdfghklmnprstvz")
+    let words = (0..<1300).map { number in
+      "perspica" + [number / 256, number / 16 % 16, number % 16].map { "\(letters[$0])o" }.joined() + "tion"
+    }
+    let blocks = words.map { Block.paragraph(Paragraph([.text(Text("They saw a \($0)."))])) }
+    let result = EasyRead.simplify(Document(blocks: blocks))
+    #expect(result.unexplained.count == words.count)
+    let said = result.diagnostics.filter { $0.code == "EZR-002" }
+    #expect(said.count == 500 + 32)
+    let all = said.map(\.message).joined()
+    #expect(words.allSatisfy { all.contains("\u{201C}\($0)\u{201D}") })
+  }
+
   @Test func `The author's explanation of such a word counts`() {
     let author = AuthorDecisions(definitions: ["panel": "A panel is a flat piece of wood."])
     let result = EasyRead.simplify(document("The panel is new."), options: EasyReadOptions(decisions: author))

@@ -27,3 +27,47 @@ import Testing
     #expect(found.map(\.count) == [3, 2, 1])
   }
 }
+
+/// The index of the glossary finds what a table of all its phrases would.
+@Suite struct GlossaryIndexTests {
+  private let glossary = Glossary.english
+
+  @Test func findsEveryPhraseAsATableOfAllWould() {
+    let entries = glossary.entries
+    let table = PhraseTable(
+      entries.enumerated().flatMap { place, entry in ([entry.term] + entry.forms).map { ($0, place) } })
+    let index = GlossaryIndex(EnglishData.glossary)
+    #expect(index.rows.count == entries.count)
+    let analyzer = EnglishAnalyzer()
+    for entry in entries {
+      for phrase in [entry.term] + entry.forms {
+        let tokens = analyzer.analyze("We had \(phrase) of them.").tokens
+        for place in tokens.indices {
+          let found = index.matches(in: tokens, at: place).map { [$0.row, $0.count] }
+          #expect(found == table.matches(in: tokens, at: place).map { [$0.entry, $0.count] }, "\(phrase)")
+        }
+      }
+    }
+  }
+
+  @Test func knowsTheSentencesOfExplanations() throws {
+    for entry in glossary.entries {
+      for sentence in Glossary.sentences(of: entry.explanation) {
+        // Several words may be explained with one sentence.
+        let found = try #require(glossary.entry(explainingWith: sentence), "\(sentence)")
+        #expect(Glossary.sentences(of: found.explanation).contains(sentence))
+      }
+    }
+    #expect(glossary.entry(explainingWith: "Nobody explains anything with this.") == nil)
+    #expect(glossary.entry(explainingWith: "") == nil)
+  }
+
+  @Test(arguments: [
+    "One.", "One. Two?  Three. and four", " One.", "Is it? Yes. ", "At 3.5 per cent. It is low.",
+  ])
+  func partsExplanations(_ text: String) {
+    let sentences = Glossary.sentences(of: text)
+    #expect(sentences.joined(separator: " ") == text.split(separator: " ").joined(separator: " "))
+    #expect(sentences.allSatisfy { !$0.isEmpty })
+  }
+}

@@ -46,7 +46,7 @@ struct DocumentPass {
     // To a draft only what its author has explained since is added.
     result.blocks = withGlossary(
       result.blocks, options.isDraft ? glossary.filter { $0.origin == .author } : glossary)
-    for word in unexplained { diagnostics.append(.unexplained(word)) }
+    diagnostics += Diagnostic.unexplained(unexplained)
     let long = scores.after.sentences - scores.after.within15
     if long > 0, engine.knowsLanguage { diagnostics.append(.longSentences(long, of: scores.after.sentences)) }
     let undone = blocks.flatMap(\.sentences).flatMap(\.edits).count {
@@ -171,7 +171,7 @@ struct DocumentPass {
     let flat = FlatText(inlines, baseLanguage: language)
     guard flat.hasWords else { return inlines }
     let sentence = engine.title(flat, range: info.range)
-    explanations.scan(flat.nativeText, range: info.range)
+    explanations.scan(flat, segmenter, range: info.range)
     blocks.append(
       SimplifiedBlock(
         kind: kind, anchor: kind == .heading ? anchor(&info) : nil, headings: headings.map(\.text),
@@ -203,6 +203,7 @@ struct DocumentPass {
       count(source.words, sentence.lines.map(\.text))
       result.append(sentence)
     }
+    if flat.hasLineEnds { explanations.scanOverLineEnds(flat, segmenter, in: result, range: range) }
     return result
   }
 
@@ -249,7 +250,7 @@ struct DocumentPass {
   private mutating func scan(_ inlines: [Inline]) {
     guard !inlines.isEmpty else { return }
     let flat = FlatText(inlines, baseLanguage: language)
-    explanations.scan(flat.nativeText, range: inlines[0].info.range)
+    explanations.scan(flat, segmenter, range: inlines[0].info.range)
   }
 
   // MARK: - Identifiers

@@ -24,8 +24,39 @@ extension Diagnostic {
       hint: "the review page says which")
   }
 
+  /// How many words without an explanation have a message each. A novel has thousands, of which a log keeps the
+  /// first thousand: the rest are named several to a message.
+  private static let wordsWithOwnMessage = 500
+  private static let wordsToAMessage = 25
+
+  /// What is said of hard words that nobody has explained, or not in the one sense they certainly have.
+  static func unexplained(_ words: [UnexplainedWord]) -> [Diagnostic] {
+    var said: [Diagnostic] = []
+    var many: [UnexplainedWord] = []
+    var single = 0
+    for word in words {
+      if word.proposal == nil { single += 1 }
+      if word.proposal == nil, single > wordsWithOwnMessage {
+        many.append(word)
+      } else {
+        said.append(unexplained(word))
+      }
+    }
+    while let first = many.first {
+      let names = many.prefix(wordsToAMessage).map { "\u{201C}\($0.word)\u{201D}" }
+      many.removeFirst(names.count)
+      let verb = names.count == 1 ? "is a hard word" : "are hard words"
+      said.append(
+        Diagnostic(
+          "EZR-002", .warning, "\(names.joined(separator: ", ")) \(verb) without an explanation",
+          hint: "explain them under `define` in the author file, replace them, or keep them", at: first.range)
+      )
+    }
+    return said
+  }
+
   /// A hard word nobody has explained, or not in the one sense it certainly has.
-  static func unexplained(_ word: UnexplainedWord) -> Diagnostic {
+  private static func unexplained(_ word: UnexplainedWord) -> Diagnostic {
     let times = word.count == 1 ? "" : ", used \(word.count) times,"
     if let proposal = word.proposal, word.isMissing {
       return Diagnostic(

@@ -1,6 +1,7 @@
 import Diagnostics
 import DocumentModel
 import Linguistics
+import Sentences
 
 /// Which hard words were met, and which of them have been explained.
 ///
@@ -11,7 +12,7 @@ struct Explanations {
   private let analyzer: (any LanguageAnalyzer)?
   private let finder: HardWordFinder
   /// Sentences that explain a word, as this type writes them, with the word.
-  private let sentences: [String: String]
+  private let sentences: ExplainingSentences
   private var explainedInSection: Set<String> = []
   /// What stands explained in the source already, section by section.
   private var explainedInSource: [Set<String>]
@@ -25,7 +26,7 @@ struct Explanations {
     self.options = options
     analyzer = engine.analyzer
     finder = HardWordFinder(options.decisions, engine.terms)
-    sentences = analyzer == nil || options.explanations == .none ? [:] : finder.sentences
+    sentences = analyzer == nil || options.explanations == .none ? ExplainingSentences() : finder.sentences
     explainedInSource = []
     explainedInSource = explained(in: document)
   }
@@ -105,7 +106,7 @@ struct Explanations {
         !options.isDraft || word.origin == .author,
         explainedInSection.insert(found.key).inserted
       else { continue }
-      for sentence in HardWordFinder.parted(word.explanation) {
+      for sentence in Glossary.sentences(of: word.explanation) {
         result.append(.init(text: sentence, inlines: [.text(Text(sentence))], kind: .explanation))
       }
     }
@@ -124,10 +125,26 @@ struct Explanations {
   }
 
   /// Looks at words that are kept as they are.
-  mutating func scan(_ text: String, range: SourceRange?) {
-    guard let analyzer, text.utf8.count > 2 else { return }
-    for sentence in analyzer.sentences(in: text) {
-      for found in finder.words(in: analyzer.analyze(String(sentence)).tokens) { _ = note(found, range) }
+  mutating func scan(_ flat: FlatText, _ segmenter: SentenceSegmenter, range: SourceRange?) {
+    for found in words(of: flat, segmenter) { _ = note(found, range) }
+  }
+
+  /// Looks at a text whose line ends have parted its sentences as it is read over them: a word may be hard by
+  /// the one reading and not by the other. Only words that stand in the draft and were not met yet count.
+  mutating func scanOverLineEnds(
+    _ flat: FlatText, _ segmenter: SentenceSegmenter, in draft: [SimplifiedSentence], range: SourceRange?
+  ) {
+    let new = words(of: flat, segmenter).filter { used[$0.key] == nil && unexplained[$0.key] == nil }
+    guard !new.isEmpty else { return }
+    let lines = draft.flatMap(\.lines).map { $0.text.lowercased() }
+    for found in new where lines.contains(where: { $0.contains(found.written) }) { _ = note(found, range) }
+  }
+
+  private func words(of flat: FlatText, _ segmenter: SentenceSegmenter) -> [HardWordFinder.Found] {
+    guard let analyzer, flat.hasWords else { return [] }
+    return flat.sentencesOverLineEnds(segmenter).flatMap { stretch in
+      let line = Line(flat, stretch)
+      return finder.words(in: flat.native(analyzer.analyze(line.words).tokens, of: line))
     }
   }
 

@@ -6,8 +6,10 @@ final class HardWordFinder {
   struct Found {
     /// What it is remembered by.
     var key: String
-    /// As it is written.
+    /// As it is shown: as it is written, or as its explanation has it.
     var text: String
+    /// Its first word as it is written, in small letters.
+    var written: String
     /// What it means; nil when nobody has said.
     var word: ExplainedWord?
     /// What the glossary says of it, when it may mean something else here.
@@ -70,47 +72,8 @@ final class HardWordFinder {
     ExplainedWord(term: entry.term, explanation: entry.explanation, origin: .glossary)
   }
 
-  private static let bundled: [String: String] = {
-    var sentences: [String: String] = [:]
-    sentences.reserveCapacity(6000)
-    for entry in Glossary.english.entries {
-      for sentence in parted(entry.explanation) { sentences[sentence] = entry.term.lowercased() }
-    }
-    return sentences
-  }()
-
-  /// All sentences of explanations, each with what its word is remembered by.
-  var sentences: [String: String] {
-    var sentences = Self.bundled
-    for (key, word) in own.sorted(by: { $0.key < $1.key }) {
-      for sentence in Self.parted(word.explanation) { sentences[sentence] = key }
-    }
-    return sentences
-  }
-
-  /// The sentences of an explanation.
-  static func parted(_ explanation: String) -> [String] {
-    // Most are one sentence, and all of the glossary's are looked at when a draft is begun.
-    var last: UInt8 = 0x20
-    var isOne = true
-    for byte in explanation.utf8 {
-      if byte == 0x20, last == 0x20 || last == 0x2E || last == 0x3F { isOne = false }
-      last = byte
-    }
-    if isOne, last != 0x20 { return [explanation] }
-    var sentences: [String] = []
-    var current = ""
-    for word in explanation.split(separator: " ") {
-      if !current.isEmpty, current.hasSuffix(".") || current.hasSuffix("?"), word.first?.isUppercase == true {
-        sentences.append(current)
-        current = ""
-      }
-      if !current.isEmpty { current += " " }
-      current += word
-    }
-    if !current.isEmpty { sentences.append(current) }
-    return sentences
-  }
+  /// The sentences that explain a word.
+  var sentences: ExplainingSentences { ExplainingSentences(own, glossary) }
 
   /// The hard words of a line, in order.
   func words(in tokens: [Token]) -> [Found] {
@@ -119,7 +82,8 @@ final class HardWordFinder {
     while index < tokens.count {
       if let phrase = phrase(tokens, index) {
         if let word = phrase.word {
-          found.append(Found(key: word.term.lowercased(), text: word.term, word: word))
+          found.append(
+            Found(key: word.term.lowercased(), text: word.term, written: tokens[index].lowered, word: word))
         }
         index += phrase.words.count
         continue
@@ -128,18 +92,22 @@ final class HardWordFinder {
         match.count > 1 || isAcronym(tokens[index]) || isHard(tokens[index])
       {
         let entry = match.entry
+        let written = tokens[index].lowered
         found.append(
           match.isCertain
-            ? Found(key: entry.term.lowercased(), text: entry.term, word: explained(entry))
-            : Found(key: entry.term.lowercased(), text: entry.term, proposal: entry.explanation))
+            ? Found(key: entry.term.lowercased(), text: entry.term, written: written, word: explained(entry))
+            : Found(
+              key: entry.term.lowercased(), text: entry.term, written: written, proposal: entry.explanation))
         index += match.count
         continue
       }
       let token = tokens[index]
       if isAcronym(token) {
-        if acronyms[token.text] == nil { found.append(Found(key: token.text, text: token.text)) }
+        if acronyms[token.text] == nil {
+          found.append(Found(key: token.text, text: token.text, written: token.lowered))
+        }
       } else if isHard(token) {
-        found.append(Found(key: token.lemma.lowercased(), text: token.text))
+        found.append(Found(key: token.lemma.lowercased(), text: token.text, written: token.lowered))
       }
       index += 1
     }

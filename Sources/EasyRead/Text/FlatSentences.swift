@@ -22,6 +22,16 @@ extension FlatText {
     return result + sentences(in: start..<bytes.count, segmenter)
   }
 
+  /// Whether print keeps a line end in it.
+  var hasLineEnds: Bool {
+    leaves.contains { if case .whole(.lineBreak) = $0.content { true } else { false } }
+  }
+
+  /// The sentences as they are read, over line ends, as `sentences(_:)` gives them.
+  func sentencesOverLineEnds(_ segmenter: SentenceSegmenter) -> [Range<Int>] {
+    sentences(in: 0..<bytes.count, segmenter)
+  }
+
   private func sentences(in range: Range<Int>, _ segmenter: SentenceSegmenter) -> [Range<Int>] {
     guard !range.isEmpty else { return [] }
     let scalars = Array(String(decoding: bytes[range], as: UTF8.self).unicodeScalars)

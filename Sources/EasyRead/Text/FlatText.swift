@@ -13,7 +13,7 @@ struct FlatText {
     var content: Content
     /// Whether words in it stay as they are: in links, quotations, titles of works, code.
     var isProtected: Bool
-    /// Whether it is in another language than the document.
+    /// Whether it is in another language than the document, or in none: the marks of a formula.
     var isForeign: Bool
   }
 
@@ -62,7 +62,10 @@ struct FlatText {
       case .code(let node):
         add(node.text, path, .whole(inline), true, foreign)
       case .mathematics(let node):
-        add(node.mathematics.alternative ?? node.mathematics.tex ?? "", path, .whole(inline), true, foreign)
+        let alternative = node.mathematics.alternative
+        add(
+          alternative ?? node.mathematics.tex ?? "", path, .whole(inline), true, foreign || alternative == nil
+        )
       case .lineBreak:
         add("\n", path, .whole(inline), true, foreign)
       case .noteReference, .image, .pageBreak:
@@ -120,16 +123,6 @@ struct FlatText {
       let origin = line.origins[map.position(token.range.lowerBound)]
       return origin < 0 || !leaves[leaf(at: Int(origin))].isForeign
     }
-  }
-
-  /// The text without what is in another language and what has no words.
-  var nativeText: String {
-    var text =
-      leaves.contains(where: \.isForeign)
-      ? leaves.filter { !$0.isForeign }.map { String(decoding: bytes[$0.range], as: UTF8.self) }.joined()
-      : String(decoding: bytes, as: UTF8.self)
-    if bytes.contains(0xEF) { text.unicodeScalars.removeAll { $0 == "\u{FFFC}" } }
-    return text
   }
 
   /// Whether words at a byte stay as they are.

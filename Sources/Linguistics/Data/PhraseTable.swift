@@ -1,11 +1,36 @@
 /// Words and phrases, found in tokens: the longest that fits counts.
 struct PhraseTable: Sendable {
-  fileprivate struct Phrase: Sendable {
+  /// A phrase and what it stands for.
+  struct Phrase: Sendable {
     /// The tokens; in small letters, unless capitals count.
-    var tokens: [String]
-    var isAsWritten: Bool
+    let tokens: [String]
+    /// The first of them in small letters.
+    let first: String
+    /// Whether capitals count.
+    let isAsWritten: Bool
     /// Which of the entries it is of.
-    var entry: Int
+    let entry: Int
+
+    /// Reads a phrase; nil where nothing is in it. One with capitals counts only as it is written.
+    init?(_ text: String, entry: Int) {
+      let tokens = PhraseTable.tokens(of: text)
+      guard let first = tokens.first else { return nil }
+      isAsWritten =
+        text.utf8.contains { (0x41...0x5A).contains($0) }
+        || text.utf8.contains { $0 >= 0x80 } && text.contains { $0.isUppercase }
+      self.tokens = isAsWritten ? tokens : tokens.map { $0.lowercased() }
+      self.first = first.lowercased()
+      self.entry = entry
+    }
+
+    /// Whether it begins at a token.
+    func stands(in all: [Token], at index: Int) -> Bool {
+      index + tokens.count <= all.count
+        && tokens.indices.allSatisfy { offset in
+          let token = all[index + offset]
+          return isAsWritten ? token.text == tokens[offset] : token.lowered == tokens[offset]
+        }
+    }
   }
 
   private var byFirst: [String: [Phrase]] = [:]
@@ -15,15 +40,9 @@ struct PhraseTable: Sendable {
   init(_ phrases: [(text: String, entry: Int)]) {
     byFirst.reserveCapacity(phrases.count)
     for (text, entry) in phrases {
-      let tokens = Self.tokens(of: text)
-      guard let first = tokens.first else { continue }
-      let isAsWritten =
-        text.utf8.contains { (0x41...0x5A).contains($0) }
-        || text.utf8.contains { $0 >= 0x80 } && text.contains { $0.isUppercase }
-      let phrase = Phrase(
-        tokens: isAsWritten ? tokens : tokens.map { $0.lowercased() }, isAsWritten: isAsWritten, entry: entry)
+      guard let phrase = Phrase(text, entry: entry) else { continue }
       // The longest first; of the same length, the earlier in the table.
-      byFirst[first.lowercased(), default: []].insert(phrase)
+      byFirst[phrase.first, default: []].insert(phrase)
     }
   }
 
@@ -55,16 +74,7 @@ struct PhraseTable: Sendable {
   /// The entries whose phrase begins at a token, longest first, and how many tokens each takes.
   func matches(in tokens: [Token], at index: Int) -> [(entry: Int, count: Int)] {
     guard let phrases = byFirst[tokens[index].lowered] else { return [] }
-    var found: [(Int, Int)] = []
-    for phrase in phrases where index + phrase.tokens.count <= tokens.count {
-      let isThere = phrase.tokens.indices.allSatisfy { offset in
-        let token = tokens[index + offset]
-        guard phrase.isAsWritten else { return token.lowered == phrase.tokens[offset] }
-        return token.text == phrase.tokens[offset]
-      }
-      if isThere { found.append((phrase.entry, phrase.tokens.count)) }
-    }
-    return found
+    return phrases.filter { $0.stands(in: tokens, at: index) }.map { ($0.entry, $0.tokens.count) }
   }
 }
 

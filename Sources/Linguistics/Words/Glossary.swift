@@ -56,28 +56,58 @@ public struct Glossary: Sendable {
     public var isCertain: Bool
   }
 
-  /// The entries, in the order of the alphabet.
-  public let entries: [Entry]
-  private let phrases: PhraseTable
+  private let index: GlossaryIndex
 
-  private init(_ data: StaticBytes) {
-    entries = TabSeparated.rows(data).map { row in
-      Entry(
-        term: row[0], forms: row[1].split(separator: "|").map(String.init), part: row[2], explanation: row[3],
-        field: row[4], dialect: row[5].isEmpty ? nil : row[5], gates: row[6].isEmpty ? nil : Gates(row[6]))
+  private init(_ data: StaticBytes) { index = GlossaryIndex(data) }
+
+  /// The entries, in the order of the alphabet, each read anew.
+  public var entries: [Entry] { index.rows.indices.map(entry) }
+
+  private func entry(_ row: Int) -> Entry {
+    let fields = index.fields(of: row)
+    return Entry(
+      term: fields[0], forms: fields[1].split(separator: "|").map(String.init), part: fields[2],
+      explanation: fields[3], field: fields[4], dialect: fields[5].isEmpty ? nil : fields[5],
+      gates: fields[6].isEmpty ? nil : Gates(fields[6]))
+  }
+
+  /// The entry that explains its word with a sentence, as it stands.
+  public func entry(explainingWith sentence: String) -> Entry? {
+    guard let row = index.row(explainingWith: sentence) else { return nil }
+    let entry = entry(row)
+    return Self.sentences(of: entry.explanation).contains(sentence) ? entry : nil
+  }
+
+  /// The sentences of an explanation.
+  public static func sentences(of explanation: String) -> [String] {
+    // Most are one sentence.
+    var last: UInt8 = 0x20
+    var isOne = true
+    for byte in explanation.utf8 {
+      if byte == 0x20, last == 0x20 || last == 0x2E || last == 0x3F { isOne = false }
+      last = byte
     }
-    phrases = PhraseTable(
-      entries.enumerated().flatMap { place, entry in
-        ([entry.term] + entry.forms).map { ($0, place) }
-      })
+    if isOne, last != 0x20 { return [explanation] }
+    var sentences: [String] = []
+    var current = ""
+    for word in explanation.split(separator: " ") {
+      if !current.isEmpty, current.hasSuffix(".") || current.hasSuffix("?"), word.first?.isUppercase == true {
+        sentences.append(current)
+        current = ""
+      }
+      if !current.isEmpty { current += " " }
+      current += word
+    }
+    if !current.isEmpty { sentences.append(current) }
+    return sentences
   }
 
   /// The longest word or phrase with an entry that begins at a token.
   ///
   /// A single word counts only in its part of speech.
   public func match(in tokens: [Token], at index: Int) -> Match? {
-    for (place, count) in phrases.matches(in: tokens, at: index) {
-      let entry = entries[place]
+    for (row, count) in self.index.matches(in: tokens, at: index) {
+      let entry = entry(row)
       // Letters such as PIP are what they are, whatever the tagger thinks.
       let isLetters = entry.term.utf8.count { (0x41...0x5A).contains($0) } > 1
       guard count > 1 || isLetters || entry.allows(tokens[index].tag) else { continue }

@@ -145,7 +145,11 @@ struct ReadableText {
       switch inline {
       case .text(let node): stretch.add(node.string, node.info.range)
       case .code(let node): stretch.add(node.text, node.info.range)
-      case .mathematics(let node): stretch.add(node.mathematics.alternative ?? "", node.info.range)
+      case .mathematics(let node):
+        let alternative = node.mathematics.alternative
+        stretch.add(alternative ?? node.mathematics.tex ?? "", node.info.range)
+        // A formula has a place in its sentence, but its marks are words of no language.
+        if alternative == nil { stretch.markForeign(from: start) }
       case .lineBreak(let node): stretch.add("\n", node.info.range)
       case .styled, .span, .link, .crossReference, .abbreviation:
         append(inline.children.inlines, to: &stretch)
