@@ -1,3 +1,4 @@
+import DocumentModel
 import Diagnostics
 
 /// Turns cmark's tree into a `MarkupTree` of HTML-named elements with source ranges.

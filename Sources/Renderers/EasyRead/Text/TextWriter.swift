@@ -35,6 +35,12 @@ struct TextWriter {
   let pictureAddresses: [String: String]
   /// The language of what is being written.
   var language: String?
+  /// Whether what is being written is bold.
+  var isBold = false
+  /// Whether what is being written is the words of a link, in which there can be no other.
+  var isInLink = false
+  /// The identifiers of headings that readers of Markdown give them too.
+  let namedHeadings: Set<String>
 
   init(_ document: Document, syntax: Syntax, pictureAddresses: [String: String] = [:]) {
     self.document = document
@@ -42,6 +48,7 @@ struct TextWriter {
     self.pictureAddresses = pictureAddresses
     words = ProgramWords(document.metadata.language)
     marks = NoteMarks(document)
+    namedHeadings = syntax == .markdown ? HeadingIdentifiers.named(in: document) : []
     language = document.metadata.language?.tag
   }
 
@@ -132,7 +139,7 @@ struct TextWriter {
     switch syntax {
     case .markdown:
       let attributes = own.map { $0 == outer ? "" : " {lang=\($0)}" } ?? ""
-      return [[String(repeating: "#", count: min(node.level, 6)) + " " + text + attributes]]
+      return [[String(repeating: "#", count: min(node.level, 6)) + " " + Self.withSafeEnd(text) + attributes]]
     case .plain:
       guard node.level <= 2 else { return [[text]] }
       return [[text, String(repeating: node.level == 1 ? "=" : "-", count: min(text.count, 72))]]
@@ -204,8 +211,7 @@ struct TextWriter {
   private mutating func definitions(_ node: DefinitionList) -> [Group] {
     node.items.flatMap { item -> [Group] in
       let terms = item.terms.map { term in
-        let text = onOneLine(inLanguage(term.info) { $0.text(of: term.inlines) })
-        return syntax == .plain || text.isEmpty ? text : "**\(text)**"
+        inLanguage(term.info) { $0.boldLine(term.inlines) }
       }
       let meanings = item.definitions.flatMap { definition in
         inLanguage(definition.info) { $0.groups(for: definition.blocks) }
@@ -217,8 +223,14 @@ struct TextWriter {
     }
   }
 
+  /// Inlines as one line, bold in Markdown.
+  private mutating func boldLine(_ inlines: [Inline]) -> String {
+    let bold = Inline.styled(Styled(.strong, inlines))
+    return onOneLine(text(of: syntax == .plain ? inlines : [bold]))
+  }
+
   private mutating func aside(_ node: Aside) -> [Group] {
-    var title = onOneLine(text(of: node.title))
+    var title = boldLine(node.title)
     if title.isEmpty {
       let name: ProgramWords.Name? =
         switch node.kind {
@@ -228,9 +240,9 @@ struct TextWriter {
         case .example: .example
         case .sidebar, .note, .details: nil
         }
-      title = name.map { escaped(words.text($0)) } ?? ""
+      title = name.map { boldLine([.text(Text(words.text($0)))]) } ?? ""
     }
-    var inside: [Group] = title.isEmpty ? [] : [[syntax == .plain ? title : "**\(title)**"]]
+    var inside: [Group] = title.isEmpty ? [] : [[title]]
     if let colour = node.colour { inside.append([escaped(colour)]) }
     return quoted(inside + groups(for: node.blocks))
   }

@@ -5,20 +5,35 @@ import DocumentModel
 /// escape, so that it stays text.
 extension TextWriter {
   /// Whether a link can stand as its address alone: what readers make of that is the same link.
-  static func isBare(_ link: Link, after text: String, before next: Inline?) -> Bool {
-    guard link.inlines.allSatisfy({ if case .text = $0 { true } else { false } }) else { return false }
-    let words = link.inlines.plainText
+  static func isBare(_ link: Link, after text: String, before following: ArraySlice<Inline>) -> Bool {
+    guard link.inlines.allSatisfy(\.isPlainText) else { return false }
+    let shown = link.inlines.plainText
+    let words = shown.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let text = shown.first?.isWhitespace == true ? " " : text
+    let following = shown.last?.isWhitespace == true ? [] : following
     if let local = mailAddress(words, of: link.target) {
-      return isPlainMail(local) && mayStand(after: text, before: next)
+      return isPlainMail(local) && mayStand(after: text, before: following)
     }
     guard isPlainAddress(words[...]),
       link.target == words || words.hasPrefix("www.") && link.target == "http://" + words,
       mayPrecede(text.last)
     else { return false }
-    guard let next else { return true }
-    guard case .text(let node) = next else { return false }
-    let rest = node.string.drop { ".,;:!?)".contains($0) }
-    return rest.first.map(\.isWhitespace) ?? true
+    return ends(before: following) { rest in
+      rest.drop { ".,;:!?)".contains($0) }.first.map(\.isWhitespace)
+    }
+  }
+
+  /// Whether an address ends where what follows it begins.
+  ///
+  /// - Parameter isEnd: whether it ends before a text; nil for one that is over without telling.
+  private static func ends(
+    before following: ArraySlice<Inline>, _ isEnd: (Substring) -> Bool?
+  ) -> Bool {
+    switch following.first {
+    case nil, .lineBreak: true
+    case .text(let node): isEnd(node.string[...]) ?? ends(before: following.dropFirst()) { _ in false }
+    default: false
+    }
   }
 
   /// The address of mail a link shows and leads to, with or without its scheme.
@@ -28,12 +43,12 @@ extension TextWriter {
   }
 
   /// Whether no character around an address of mail would be taken for a part of it.
-  private static func mayStand(after text: String, before next: Inline?) -> Bool {
-    if let last = text.last, last == ":" || isOfMail(last) || !last.isASCII && last.isLetter { return false }
-    guard let next else { return true }
-    guard case .text(let node) = next else { return false }
-    let rest = node.string.drop { $0 == "." }
-    return rest.first.map { $0 != "@" && $0 != "/" && !isOfMail($0) } ?? true
+  private static func mayStand(after text: String, before following: ArraySlice<Inline>) -> Bool {
+    if let last = text.last, isOfMail(last) || !last.isASCII && last.isLetter { return false }
+    if text.hasSuffix("mailto:") || text.hasSuffix("xmpp:") { return false }
+    return ends(before: following) { rest in
+      rest.drop { $0 == "." }.first.map { $0 != "@" && $0 != "/" && !isOfMail($0) }
+    }
   }
 
   private static func isOfMail(_ character: Character) -> Bool {
@@ -69,6 +84,23 @@ extension TextWriter {
       let last = parts[1].last, last.isASCII, last.isLetter
     else { return false }
     return parts.allSatisfy { $0.allSatisfy(isOfMail) } && !parts[1].contains("+")
+  }
+}
+
+extension Inline {
+  /// Whether it is words without a mark of their own in Markdown.
+  fileprivate var isPlainText: Bool {
+    switch self {
+    case .text: true
+    case .styled(let node):
+      switch node.style {
+      case .underline, .smallCapitals, .highlight, .citation, .inserted, .keyboard, .sample, .variable,
+        .definition, .small:
+        node.inlines.allSatisfy(\.isPlainText)
+      case .quotation, .strong, .emphasis, .strikethrough, .deleted, .superscript, .subscript: false
+      }
+    default: false
+    }
   }
 }
 

@@ -4,34 +4,45 @@ import Wording
 extension TextWriter {
   /// Inlines as text; U+000A is a line end that is kept.
   mutating func text(of inlines: [Inline]) -> String {
+    guard syntax == .markdown else { return inlines.map { self.text(of: $0) }.joined() }
+    let inlines = MarkdownJoints.prepared(inlines)
     var text = ""
     for (index, inline) in inlines.enumerated() {
-      if syntax == .markdown, let tag = inline.info.language?.tag, tag != language {
-        text += inLanguage(inline.info) { $0.text(of: inline) }
-      } else if syntax == .markdown, case .link(let node) = inline {
-        let next = index + 1 < inlines.count ? inlines[index + 1] : nil
-        var inside = self.text(of: node.inlines)
-        var node = node
-        // A link around what has no words shows its address: readers drop one that shows nothing.
-        if !inside.contains(where: { !$0.isWhitespace }), !node.target.hasPrefix("#") {
-          node.inlines = [.text(Text(onOneLine(node.target)))]
-          inside = self.text(of: node.inlines)
-        }
-        text += Self.isBare(node, after: text, before: next) ? inside : link(node, showing: inside)
-      } else {
-        let next = self.text(of: inline)
-        // Bold right behind bold is one stretch: its marks would be read as four stars.
-        if inline.isBold, index > 0, inlines[index - 1].isBold, text.hasSuffix("**"), next.hasPrefix("**"),
-          syntax == .markdown
-        {
-          text.removeLast(2)
-          text += next.dropFirst(2)
-        } else {
-          text += next
-        }
-      }
+      MarkdownJoints.append(piece(inline, after: text, before: inlines[(index + 1)...]), to: &text)
     }
     return text
+  }
+
+  /// An inline in Markdown, between others.
+  private mutating func piece(
+    _ inline: Inline, after text: String, before following: ArraySlice<Inline>
+  ) -> String {
+    if let tag = inline.info.language?.tag, tag != language {
+      return inLanguage(inline.info) { $0.text(of: inline) }
+    }
+    switch inline {
+    case .link(var node):
+      var inside = linkWords(node.inlines)
+      guard !isInLink else { return inside }
+      // A link around what has no words shows its address: readers drop one that shows nothing.
+      if !inside.contains(where: { !$0.isWhitespace }), !node.target.hasPrefix("#") {
+        node.inlines = [.text(Text(onOneLine(node.target)))]
+        inside = linkWords(node.inlines)
+      }
+      return Self.isBare(node, after: text, before: following) ? inside : link(node, showing: inside)
+    case .text(let node): return self.text(of: node, isFollowed: following.first?.beginsWithSpace == false)
+    case .mathematics(let node): return mathematics(node, before: following.first)
+    case .styled, .span, .crossReference, .noteReference, .abbreviation, .image, .code, .lineBreak,
+      .pageBreak:
+      return self.text(of: inline)
+    }
+  }
+
+  private mutating func linkWords(_ inlines: [Inline]) -> String {
+    let outer = isInLink
+    isInLink = true
+    defer { isInLink = outer }
+    return text(of: inlines)
   }
 
   /// Words in a language of their own, between the tags that say so.
@@ -46,13 +57,14 @@ extension TextWriter {
 
   private mutating func text(of inline: Inline) -> String {
     switch inline {
-    case .text(let node):
-      return escaped(
-        node.string.split(whereSeparator: \.isNewline).joined(separator: " "), around: node.string)
+    case .text(let node): return text(of: node, isFollowed: false)
     case .styled(let node): return styled(node)
     case .span(let node): return text(of: node.inlines)
     case .link(let node): return link(node, showing: text(of: node.inlines))
-    case .crossReference(let node): return text(of: node.inlines)
+    case .crossReference(let node):
+      let inside = linkWords(node.inlines)
+      guard syntax == .markdown, !isInLink, namedHeadings.contains(node.target) else { return inside }
+      return Self.linked(inside, to: "#" + node.target)
     case .noteReference(let node):
       guard let mark = marks.mark(of: node.note) else { return "" }
       return syntax == .plain ? "[\(mark)]" : "[^\(noteNumber(node.note))]"
@@ -64,11 +76,7 @@ extension TextWriter {
       return "\(short) (\(escaped(expansion)))"
     case .image(let node): return picture(node)
     case .code(let node): return syntax == .plain ? node.text : code(node.text)
-    case .mathematics(let node):
-      guard syntax == .markdown, let tex = node.mathematics.tex else {
-        return escaped(formula(node.mathematics))
-      }
-      return "$\(Self.closed(onOneLine(tex)))$"
+    case .mathematics(let node): return mathematics(node, before: nil)
     case .lineBreak: return "\n"
     case .pageBreak(let node):
       let number = onOneLine(node.number)
@@ -76,8 +84,29 @@ extension TextWriter {
     }
   }
 
+  /// - Parameter isFollowed: whether something stands close behind it.
+  private func text(of node: Text, isFollowed: Bool) -> String {
+    guard node.string.mayHaveLineEnds else { return escaped(node.string, isFollowed: isFollowed) }
+    return escaped(
+      node.string.split(whereSeparator: \.isNewline).joined(separator: " "), around: node.string,
+      isFollowed: isFollowed)
+  }
+
+  /// A formula: between dollars in Markdown, unless readers would not know where it ends.
+  private func mathematics(_ node: InlineMathematics, before next: Inline?) -> String {
+    guard syntax == .markdown, let tex = node.mathematics.tex.map(onOneLine) else {
+      return escaped(formula(node.mathematics))
+    }
+    let isOpen = tex.contains("$") || next.map { [$0].plainText.first?.isNumber == true } == true
+    return isOpen ? escaped(tex) : "$\(Self.closed(tex))$"
+  }
+
   private mutating func styled(_ node: Styled) -> String {
+    let outer = isBold
+    // Easy read has no italics: what was to stand out is bold.
+    if node.style == .strong || node.style == .emphasis { isBold = true }
     let inside = text(of: node.inlines)
+    isBold = outer
     guard inside.contains(where: { !$0.isWhitespace }) else { return inside }
     switch node.style {
     case .quotation: return "“\(inside)”"
@@ -85,9 +114,7 @@ extension TextWriter {
       return syntax == .markdown
         ? Self.marked(inside, "~~")
         : "[\(words.text(.crossedOut)): \(inside)]"
-    case .strong: return syntax == .markdown ? Self.marked(inside, "**") : inside
-    // Easy read has no italics: what was to stand out is bold.
-    case .emphasis: return syntax == .markdown ? Self.marked(inside, "**") : inside
+    case .strong, .emphasis: return syntax == .markdown && !outer ? Self.marked(inside, "**") : inside
     case .superscript, .subscript:
       let sign = node.style == .superscript ? "^" : "_"
       let isFigure = inside.allSatisfy { $0.isNumber || $0 == "-" || $0 == "+" || $0 == "−" }
@@ -100,23 +127,34 @@ extension TextWriter {
 
   /// Text between marks, which stand next to its first and last letters.
   private static func marked(_ text: String, _ mark: String) -> String {
-    let start = text.prefix(while: \.isWhitespace)
-    let end = text.reversed().prefix(while: \.isWhitespace).reversed()
-    let inside = text.dropFirst(start.count).dropLast(end.count)
+    let (start, inside, end) = parted(text)
     // Marks around punctuation alone, close behind a word, are none to readers of Markdown.
     guard mark == "~~" || inside.contains(where: { $0.isLetter || $0.isNumber }) else { return text }
-    return start + mark + inside + mark + String(end)
+    return start + mark + inside + mark + end
+  }
+
+  /// A text and the white space around it.
+  private static func parted(_ text: String) -> (start: Substring, inside: Substring, end: Substring) {
+    let start = text.prefix(while: \.isWhitespace)
+    let rest = text[start.endIndex...]
+    let end = rest.reversed().prefix(while: \.isWhitespace)
+    return (start, rest[..<end.endIndex.base], rest[end.endIndex.base...])
+  }
+
+  /// A link in Markdown; white space within is around it.
+  private static func linked(_ words: String, to address: String) -> String {
+    let target =
+      address.contains(where: { "() <>".contains($0) })
+      ? "<\(address.filter { $0 != "<" && $0 != ">" })>" : address
+    let (start, inside, end) = parted(words)
+    return "\(start)[\(inside)](\(target.replacing("\\", with: "\\\\")))\(end)"
   }
 
   private func link(_ node: Link, showing inside: String) -> String {
     let address = onOneLine(node.target)
     guard !address.isEmpty else { return inside }
     switch syntax {
-    case .markdown:
-      let target =
-        address.contains(where: { "() <>".contains($0) })
-        ? "<\(address.filter { $0 != "<" && $0 != ">" })>" : address
-      return "[\(inside)](\(target))"
+    case .markdown: return Self.linked(inside, to: address)
     case .plain:
       let plain = address.hasPrefix("mailto:") ? String(address.dropFirst(7)) : address
       let words = node.inlines.plainText
@@ -174,63 +212,21 @@ extension TextWriter {
     let space = text.hasPrefix("`") || text.hasSuffix("`") ? " " : ""
     return fence + space + text + space + fence
   }
+}
 
-  // MARK: - Escapes
-
-  /// Text with line ends as spaces: one at the beginning or the end counts.
-  private func escaped(_ joined: String, around text: String) -> String {
-    var joined = joined
-    if text.first?.isNewline == true { joined = " " + joined }
-    if text.count > 1, text.last?.isNewline == true { joined += " " }
-    return escaped(joined)
-  }
-
-  /// Text in which no character is a mark of Markdown. Addresses are links as they stand.
-  func escaped(_ text: String) -> String {
-    guard syntax == .markdown else { return text }
-    var result = ""
-    var isInAddress = false
-    var rest = text[...]
-    while let character = rest.first {
-      if character.isWhitespace {
-        isInAddress = false
-      } else if !isInAddress, character == "h" || character == "w" || character == "f",
-        let start = ["http://", "https://", "ftp://", "www."].first(where: { rest.hasPrefix($0) })
-      {
-        isInAddress = Self.mayPrecede(result.last) && Self.isPlainAddress(rest.prefix { !$0.isWhitespace })
-        if !isInAddress {
-          let mark: Character = start == "www." ? "." : ":"
-          let name = rest.prefix { $0 != mark }
-          result += name + "\\" + String(mark)
-          rest = rest.dropFirst(name.count + 1)
-          continue
-        }
-      }
-      rest.removeFirst()
-      let isMark =
-        isInAddress ? "\\`*[]<>".contains(character) : "\\`*_[]<>$~|&".contains(character)
-      if isMark || (character == "#" && result.isEmpty) { result.append("\\") }
-      result.append(character)
-    }
-    return result
-  }
-
-  /// A line whose first characters would begin a list, a heading or a rule, with an escape before them.
-  static func withSafeStart(_ line: String) -> String {
-    guard let first = line.first else { return line }
-    if "-+=".contains(first) { return "\\" + line }
-    let digits = line.prefix { $0.isASCII && $0.isNumber }
-    if !digits.isEmpty, let mark = line.dropFirst(digits.count).first, mark == "." || mark == ")" {
-      let rest = line.dropFirst(digits.count + 1)
-      if rest.isEmpty || rest.first == " " { return digits + "\\" + String(mark) + rest }
-    }
-    return line
+extension String {
+  /// Whether a byte of it may be of a line end: those beyond ASCII end in 0x85, 0xA8 or 0xA9.
+  fileprivate var mayHaveLineEnds: Bool {
+    utf8.contains { (0x0A...0x0D).contains($0) || $0 == 0x85 || $0 == 0xA8 || $0 == 0xA9 }
   }
 }
 
 extension Inline {
-  /// Whether it is bold in Markdown.
-  fileprivate var isBold: Bool {
-    if case .styled(let node) = self { node.style == .strong || node.style == .emphasis } else { false }
+  /// Whether white space or the end of a line comes first in it; nothing comes first in what is empty.
+  fileprivate var beginsWithSpace: Bool {
+    switch self {
+    case .lineBreak, .pageBreak: true
+    default: [self].plainText.first?.isWhitespace ?? false
+    }
   }
 }

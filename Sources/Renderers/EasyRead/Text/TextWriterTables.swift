@@ -32,8 +32,8 @@ extension TextWriter {
           return ""
         }
         let cell = row.cells[column].info
-        return onOneLine(
-          inLanguage(cell) { $0.inLanguage(paragraph.info) { $0.text(of: paragraph.inlines) } })
+        return Self.withoutBars(
+          onOneLine(inLanguage(cell) { $0.inLanguage(paragraph.info) { $0.text(of: paragraph.inlines) } }))
       }
       lines.append("| " + cells.joined(separator: " | ") + " |")
       if index == 0 {
@@ -41,5 +41,19 @@ extension TextWriter {
       }
     }
     return lines
+  }
+
+  /// A cell in which no bar ends it: also in code, in formulas and in addresses it has an escape (GitHub's
+  /// tables are parted into cells before anything else is read).
+  private static func withoutBars(_ cell: String) -> String {
+    guard cell.contains("|") else { return cell }
+    var result = ""
+    var isEscaped = false
+    for character in cell {
+      if character == "|", !isEscaped { result.append("\\") }
+      isEscaped = character == "\\" && !isEscaped
+      result.append(character)
+    }
+    return result
   }
 }

@@ -1,14 +1,30 @@
 /// Identifiers for headings, made from their words as GitHub does, so that `[x](#aims-and-methods)`
 /// leads to the heading "Aims and methods".
-struct HeadingIdentifiers {
+package struct HeadingIdentifiers {
   private var used: Set<String> = []
   private var counts: [String: Int] = [:]
 
+  /// Makes one that has given none yet.
+  package init() {}
+
+  /// The identifiers of headings that are those their words give: what leads to one of them by it also does
+  /// in Markdown.
+  package static func named(in document: Document) -> Set<String> {
+    var identifiers = HeadingIdentifiers()
+    var named: Set<String> = []
+    document.walk { node in
+      guard case .block(.heading(let heading)) = node else { return }
+      guard let id = identifiers.identifier(for: heading.inlines.plainText) else { return }
+      if heading.info.id == id { named.insert(id) }
+    }
+    return named
+  }
+
   /// Takes an identifier the author gave.
-  mutating func reserve(_ id: String) { used.insert(id) }
+  package mutating func reserve(_ id: String) { used.insert(id) }
 
   /// An identifier no other heading has; nil for a heading without letters or digits.
-  mutating func identifier(for words: String) -> String? {
+  package mutating func identifier(for words: String) -> String? {
     let slug = Self.slug(words)
     guard !slug.isEmpty else { return nil }
     guard used.insert(slug).inserted else {
@@ -21,7 +37,7 @@ struct HeadingIdentifiers {
   }
 
   /// The words in lower case, punctuation but `-` and `_` left out, each space a hyphen.
-  static func slug(_ words: String) -> String {
+  private static func slug(_ words: String) -> String {
     var slug = ""
     for scalar in words.lowercased().unicodeScalars {
       switch scalar.properties.generalCategory {
