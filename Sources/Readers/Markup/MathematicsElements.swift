@@ -37,7 +37,8 @@ extension DocumentBuilder {
       child = tree.nextSibling(of: child)
     }
     place(
-      Mathematics(tex: tex, alternative: element.words("alttext")), info(node, element),
+      // The line ends beside a $$ that stands on a line of its own are no part of the formula.
+      Mathematics(tex: tex.trimmingLineEnds, alternative: element.words("alttext")), info(node, element),
       isDisplayed: element["display"] == "block")
     return false
   }
@@ -204,5 +205,15 @@ extension String {
       }
     }
     return result
+  }
+}
+
+extension String {
+  /// The text without line ends at its ends.
+  fileprivate var trimmingLineEnds: String {
+    var slice = self[...]
+    while slice.first?.isNewline == true { slice.removeFirst() }
+    while slice.last?.isNewline == true { slice.removeLast() }
+    return String(slice)
   }
 }

@@ -91,7 +91,7 @@ extension Survey {
       else { continue }
       let leadsToMark =
         ancestor(of: target, in: tree, within: 3, where: { markers.contains($0) }) != nil
-        || tree.firstElement(in: target).map { markers.contains($0) } == true
+        || tree.leadingElement(in: target).map { markers.contains($0) } == true
       if leadsToMark { traits[Int(link.node)].insert(.backLink) }
     }
   }
@@ -136,6 +136,17 @@ extension MarkupTree {
     var child = firstChild(of: node)
     while child >= 0 {
       if element(child) != nil { return child }
+      child = nextSibling(of: child)
+    }
+    return nil
+  }
+
+  /// The element a node begins with; nil where words stand before it.
+  func leadingElement(in node: NodeID) -> NodeID? {
+    var child = firstChild(of: node)
+    while child >= 0 {
+      if element(child) != nil { return child }
+      if case .text(let text) = self[child].content, text.contains(where: { !$0.isWhitespace }) { return nil }
       child = nextSibling(of: child)
     }
     return nil

@@ -104,7 +104,9 @@ extension PandocWriting {
 
   private func link(_ target: String, _ title: String?, _ content: [JSONValue], _ info: NodeInfo) -> JSONValue
   {
-    .node(
+    // Readers drop a link that holds nothing at all; one that shows nothing but has an address stays.
+    let content = content.isEmpty && !target.isEmpty ? [JSONValue.node("Space")] : content
+    return .node(
       "Link", [attributes(info).json, .array(content), .array([.string(target), .string(title ?? "")])])
   }
 

@@ -27,10 +27,12 @@ extension PandocWriting {
     return carried(written, by: "coformat-list", attributes)
   }
 
-  /// Whether a paragraph of an item carries anything, which pandoc has no room for beside it.
+  /// Whether a paragraph of an item carries anything, which pandoc has no room for beside it, or a formula
+  /// stands where a paragraph could, as which it is written.
   private func holdsCarriedParagraph(_ list: List) -> Bool {
     list.items.contains { item in
       item.blocks.contains { block in
+        if case .mathematics = block { return true }
         guard case .paragraph(let node) = block else { return false }
         return node.kind != .plain || node.alignment != nil || !attributes(node.info).isEmpty
       }

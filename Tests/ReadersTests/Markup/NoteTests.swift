@@ -38,6 +38,15 @@ struct NoteTests {
     #expect(oneWay.text == "p(see ref:s2[2]) ol1(li#s2(p(Two)))")
   }
 
+  @Test(
+    "A link in a note to the paragraph of its mark leads back only where the paragraph begins with the mark")
+  func linkToParagraph() throws {
+    let note = "<ol role=doc-endnotes><li id=n1><p><a href='#p'>31.</a> One</p></li></ol>"
+    let mark = "<a role=doc-noteref href='#n1'>1</a>"
+    #expect(try Outline("<p id=p>Words \(mark)</p>" + note).notes == ["n1 - end: p(ref:p[31.] One)"])
+    #expect(try Outline("<p id=p> \(mark) Words</p>" + note).notes == ["n1 - end: p(One)"])
+  }
+
   @Test("Word's footnotes")
   func word() throws {
     let outline = try Outline(

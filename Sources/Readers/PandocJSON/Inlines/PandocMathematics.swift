@@ -15,8 +15,7 @@ extension PandocConverter {
       for attribute in attributes.ofElement { tree.setAttribute(attribute.name, attribute.value, of: node) }
       return
     }
-    // Pandoc keeps the line ends beside the $$ that stand on lines of their own.
-    addTeX(tex.trimmingLineEnds, isDisplay: isDisplay, attributes, parent, id)
+    addTeX(tex, isDisplay: isDisplay, attributes, parent, id)
   }
 
   private mutating func addTeX(
@@ -90,14 +89,6 @@ extension PandocConverter {
 }
 
 extension String {
-  /// The text without line ends at its ends.
-  fileprivate var trimmingLineEnds: String {
-    var slice = self[...]
-    while slice.first?.isNewline == true { slice.removeFirst() }
-    while slice.last?.isNewline == true { slice.removeLast() }
-    return String(slice)
-  }
-
   /// The text when it is an environment of LaTeX's for formulas on lines of their own.
   fileprivate var mathematicsEnvironment: String? {
     let text = String(trimmingSpace)
