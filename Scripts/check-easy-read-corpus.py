@@ -22,6 +22,7 @@ import subprocess
 import sys
 
 CHECKS = ("words", "twice", "fixed")
+GLOSSARY = pathlib.Path(__file__).resolve().parent.parent / "Tables/easyread/glossary.tsv"
 
 
 def run(binary, *arguments):
@@ -56,6 +57,21 @@ def hard_words(binary, source):
     return words
 
 
+def bundled_explanations():
+    """What the glossary that comes with the program says of each word, of its forms, and of phrases with it."""
+    explanations = {}
+    for line in GLOSSARY.read_text().splitlines():
+        if line and not line.startswith("#"):
+            term, forms, _, explanation = line.split("\t")[:4]
+            for form in [term, *filter(None, forms.split("|"))]:
+                for part in {form, *form.split()}:
+                    explanations.setdefault(part.lower(), []).append(explanation)
+    return explanations
+
+
+EXPLANATIONS = bundled_explanations()
+
+
 def stems(word):
     """Beginnings that a word has in common with the word it is a form of: equip for equipping."""
     word = spelt(word)
@@ -86,8 +102,10 @@ def unaccounted(binary, source, draft, messages):
     joined = said.replace(" ", "")
     plain = text.lower()
     for word in sorted(hard_words(binary, source)):
-        if word not in plain:
+        if not re.search(rf"(?<!\w){re.escape(word)}(?!\w)", plain):
             continue  # another word stands in its place
+        if any(explanation in text for explanation in EXPLANATIONS.get(word, [])):
+            continue  # under another form of it, or another spelling
         # The glossary may have it as two words: data set for datasets.
         if not any(stem in said or stem in joined for stem in stems(word)):
             left.append(word)
