@@ -221,17 +221,38 @@ def of_structure(path):
 
 # --- The comparison
 
-def lost_words(expected, texts, more, single=frozenset()):
-    """Words that are less often in each reading of an output than in the document, each with how often."""
-    readings = [lost_of_reading(expected, text, more, single) for text in texts]
+def ordered_as_seen(words):
+    ordered = collections.Counter()
+    for word, count in words.items():
+        ordered[as_seen(word)] += count
+    return ordered
+
+
+def as_seen(word):
+    """An Arabic word with its alefs before the lams they are joined to, and without marks: readers of PDFs
+    give the two letters of the one sign in either order, and some marks apart from their letters."""
+    if not re.search("[\u0600-\u06ff]", word):
+        return word
+    letters = "".join(c for c in unicodedata.normalize("NFD", word) if unicodedata.category(c)[0] != "M")
+    return re.sub("[\u0627\u0644]+", lambda run: "".join(sorted(run.group(0))), letters)
+
+
+def lost_words(expected, texts, more, single=frozenset(), seen=False):
+    """Words that are less often in each reading of an output than in the document, each with how often.
+
+    `seen`: the output is a page, from which Arabic is read in an order that may not be the one it was written in.
+    """
+    readings = [lost_of_reading(expected, text, more, single, seen) for text in texts]
     return {
         word: min(reading[word] for reading in readings)
         for word in readings[0] if all(word in reading for reading in readings)}
 
 
-def lost_of_reading(expected, text, more, single):
-    found = collections.Counter(words_of(text))
-    lost, surplus = expected.words - found, found - expected.words
+def lost_of_reading(expected, text, more, single, seen):
+    found, words = collections.Counter(words_of(text)), expected.words
+    if seen:
+        found, words = ordered_as_seen(found), ordered_as_seen(words)
+    lost, surplus = words - found, found - words
     missing = {}
     for word, count in sorted(lost.items(), key=lambda item: -len(item[0])):
         # One that is parted in one and not in the other: a longer word with it, or words that make it up.
@@ -361,7 +382,7 @@ def check(options, source, kinds, number):
         page = own or page
         # The one thing a PDF leaves out, which LPR-028 says.
         titles = set() if "[LPR-028]" in made.stderr else expected.title_words
-        lost = lost_words(expected, texts, more, expected.single | titles)
+        lost = lost_words(expected, texts, more, expected.single | titles, seen=kind == "pdf")
         formulas = lost_formulas(kind, expected, texts, None if kind == "html" else page)
         results[kind] = {
             "words": sum(expected.words.values()), "formulas": len(expected.formulas), "lost": lost,
