@@ -45,8 +45,12 @@ struct Explanations {
       switch node {
       case .block(.heading): sections.append([])
       case .block(.paragraph(let paragraph)):
-        for line in paragraph.inlines.plainText.split(whereSeparator: \.isNewline) {
-          if let term = sentences[String(line)] { sections[sections.count - 1].insert(term) }
+        let text = paragraph.inlines.plainText
+        // Nearly all are one line.
+        let lines =
+          text.utf8.contains(0x0A) ? text.split(whereSeparator: \.isNewline).map(String.init) : [text]
+        for line in lines {
+          if let term = sentences[line] { sections[sections.count - 1].insert(term) }
         }
       case .block, .inline: break
       }

@@ -33,6 +33,7 @@ final class HardWordFinder {
 
   private var known: [Seen: Bool] = [:]
   private let glossary = Glossary.english
+  private var memory = Glossary.Memory()
 
   init(_ decisions: AuthorDecisions, _ terms: DocumentTerms) {
     acronyms = terms.acronyms
@@ -88,7 +89,7 @@ final class HardWordFinder {
         index += phrase.words.count
         continue
       }
-      if let match = glossary.match(in: tokens, at: index),
+      if let match = glossary.match(in: tokens, at: index, &memory),
         match.count > 1 || isAcronym(tokens[index]) || isHard(tokens[index])
       {
         let entry = match.entry

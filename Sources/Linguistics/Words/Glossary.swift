@@ -106,8 +106,29 @@ public struct Glossary: Sendable {
   ///
   /// A single word counts only in its part of speech.
   public func match(in tokens: [Token], at index: Int) -> Match? {
+    var memory = Memory()
+    return match(in: tokens, at: index, &memory)
+  }
+
+  /// Entries that have been read, for texts that use the same words again and again.
+  public struct Memory: Sendable {
+    private var entries: [Int: Entry] = [:]
+
+    /// Remembers nothing yet.
+    public init() {}
+
+    fileprivate mutating func entry(_ row: Int, _ read: () -> Entry) -> Entry {
+      if let entry = entries[row] { return entry }
+      let entry = read()
+      entries[row] = entry
+      return entry
+    }
+  }
+
+  /// The same for a long text.
+  public func match(in tokens: [Token], at index: Int, _ memory: inout Memory) -> Match? {
     for (row, count) in self.index.matches(in: tokens, at: index) {
-      let entry = entry(row)
+      let entry = memory.entry(row) { self.entry(row) }
       // Letters such as PIP are what they are, whatever the tagger thinks.
       let isLetters = entry.term.utf8.count { (0x41...0x5A).contains($0) } > 1
       guard count > 1 || isLetters || entry.allows(tokens[index].tag) else { continue }
