@@ -99,3 +99,33 @@ import Testing
     #expect(SentenceID.of("One two").utf8.count == 8)
   }
 }
+
+/// What is only suggested.
+@Suite struct SuggestionTests {
+  @Test(arguments: [
+    "The new homes, which were built by the council in the spring of last year, are now full of families.",
+    "The report was written by the council.",
+    "Although the work was late, the council has kept its promise to all the people of the town.",
+  ])
+  func `A draft is the same whether or not suggestions are worked out`(_ text: String) {
+    let with = EasyRead.simplify(document(text))
+    let without = EasyRead.simplify(document(text), options: EasyReadOptions(offersSuggestions: false))
+    #expect(with.blocks.flatMap(\.sentences).flatMap(\.edits).contains { $0.state == .suggested })
+    #expect(without.document == with.document)
+    #expect(without.diagnostics == with.diagnostics)
+    #expect(without.scores == with.scores)
+    let made = { (result: EasyReadResult) in
+      result.blocks.flatMap(\.sentences).flatMap(\.edits).filter(\.isMade).map(\.after)
+    }
+    #expect(made(without) == made(with))
+  }
+
+  @Test func `Suggestions that are accepted are worked out`() throws {
+    let text = "Although the work was late, the council has kept its promise to all the people of the town."
+    let offered = try #require(edits(text).first { $0.state == .suggested })
+    let options = EasyReadOptions(accept: .only([offered.id]), offersSuggestions: false)
+    let made = EasyRead.simplify(document(text), options: options).blocks.flatMap(\.sentences).flatMap(
+      \.edits)
+    #expect(made.contains { $0.id == offered.id && $0.isMade })
+  }
+}

@@ -13,9 +13,11 @@ struct EasyReadDraft {
 
   /// Makes the draft.
   ///
+  /// - Parameter isForReview: whether people look at what is only suggested.
   /// - Throws: when the author's decisions cannot be read.
   init(
-    of document: Document, _ request: EasyReadRequest, from input: Input, log: inout DiagnosticLog
+    of document: Document, _ request: EasyReadRequest, from input: Input, isForReview: Bool,
+    log: inout DiagnosticLog
   ) throws(ConversionFailure) {
     author = try AuthorFile.load(for: document, from: input, request.authorFile, log: &log)
     var stale: [Diagnostic] = []
@@ -31,7 +33,7 @@ struct EasyReadDraft {
       accept: accept, digits: request.digits, explanations: request.explanations,
       decisions: author.decisions,
       glossaryHeading: EasyReadEdition.glossaryHeading(in: document.metadata.language),
-      isDraft: isDraft)
+      isDraft: isDraft, offersSuggestions: isForReview)
     self.isDraft = isDraft
     result = EasyRead.simplify(source, options: options)
     let asked: Set<String> = if case .only(let ids) = request.accept { ids } else { [] }
@@ -61,7 +63,7 @@ extension Transform {
   /// - Parameter input: the report, beside which the author's decisions are.
   static func easyRead(_ request: EasyReadRequest, from input: Input) -> Transform {
     Transform("easy read") { document, _, log throws(ConversionFailure) in
-      let draft = try EasyReadDraft(of: document, request, from: input, log: &log)
+      let draft = try EasyReadDraft(of: document, request, from: input, isForReview: false, log: &log)
       try log.reportAll(draft.stale)
       return try draft.edition(request, log: &log).document
     }

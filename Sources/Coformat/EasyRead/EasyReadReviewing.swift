@@ -27,7 +27,7 @@ public struct EasyReadReviewing: PlannedTask {
   /// the report any more are errors, and the page has them first.
   public func run(log: inout DiagnosticLog) throws(ConversionFailure) -> Rendition {
     let read = try plan.read(log: &log)
-    let draft = try EasyReadDraft(of: read.document, request, from: input, log: &log)
+    let draft = try EasyReadDraft(of: read.document, request, from: input, isForReview: true, log: &log)
     for problem in draft.stale { log.report(problem) }
     let ideas = try draft.edition(request, log: &log).ideas
     let authorFile: String

@@ -106,6 +106,7 @@ struct SentenceWork {
     for proposal in proposals where proposal.editClass == .b {
       if let parts = apply(proposal, reading, depth) { return parts }
     }
+    guard engine.options.offersSuggestions || engine.options.accept != .none else { return [part] }
     if let active = PassiveRule.split(reading), let parts = apply(active, reading, depth) { return parts }
     if reading.wordCount > 12 {
       proposals += OfferedSplits.splits(reading)

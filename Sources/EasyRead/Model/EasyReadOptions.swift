@@ -40,11 +40,15 @@ public struct EasyReadOptions: Hashable, Sendable {
   /// its words, and nothing is put into it but what its author decides.
   public var isDraft: Bool
 
+  /// Whether suggestions to part sentences are worked out that are not made, for people to decide on. They take
+  /// time, and a draft alone does not show them. Where some are accepted by their identifiers they are.
+  public var offersSuggestions: Bool
+
   /// Makes options.
   public init(
     accept: Acceptance = .none, digits: Digits = .digits, explanations: Explanations = .everywhere,
     decisions: AuthorDecisions = AuthorDecisions(), glossaryHeading: String = "What the words mean",
-    isDraft: Bool = false
+    isDraft: Bool = false, offersSuggestions: Bool = true
   ) {
     self.accept = accept
     self.digits = digits
@@ -52,5 +56,6 @@ public struct EasyReadOptions: Hashable, Sendable {
     self.decisions = decisions
     self.glossaryHeading = glossaryHeading
     self.isDraft = isDraft
+    self.offersSuggestions = offersSuggestions
   }
 }
