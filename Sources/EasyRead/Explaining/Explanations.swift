@@ -138,10 +138,19 @@ struct Explanations {
   mutating func scanOverLineEnds(
     _ flat: FlatText, _ segmenter: SentenceSegmenter, in draft: [SimplifiedSentence], range: SourceRange?
   ) {
-    let new = words(of: flat, segmenter).filter { used[$0.key] == nil && unexplained[$0.key] == nil }
+    var seen: Set<String> = []
+    let new = words(of: flat, segmenter).filter {
+      used[$0.key] == nil && unexplained[$0.key] == nil && seen.insert($0.key).inserted
+    }
     guard !new.isEmpty else { return }
-    let lines = draft.flatMap(\.lines).map { $0.text.lowercased() }
-    for found in new where lines.contains(where: { $0.contains(found.written) }) { _ = note(found, range) }
+    let text = draft.flatMap(\.lines).map { $0.text.lowercased() }.joined(separator: "\n")
+    let parts = Set(text.split { !$0.isLetter && !$0.isNumber })
+    for found in new {
+      // Words of letters alone are whole parts; the few with marks in them are looked for as they are.
+      let isPlain = found.written.allSatisfy { $0.isLetter || $0.isNumber }
+      guard isPlain ? parts.contains(found.written[...]) : text.contains(found.written) else { continue }
+      _ = note(found, range)
+    }
   }
 
   private func words(of flat: FlatText, _ segmenter: SentenceSegmenter) -> [HardWordFinder.Found] {

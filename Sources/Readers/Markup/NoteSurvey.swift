@@ -146,7 +146,9 @@ extension MarkupTree {
     var child = firstChild(of: node)
     while child >= 0 {
       if element(child) != nil { return child }
-      if case .text(let text) = self[child].content, text.contains(where: { !$0.isWhitespace }) { return nil }
+      if case .text(let text) = self[child].content, text.contains(where: { $0.isLetter || $0.isNumber }) {
+        return nil
+      }
       child = nextSibling(of: child)
     }
     return nil

@@ -45,6 +45,8 @@ struct NoteTests {
     let mark = "<a role=doc-noteref href='#n1'>1</a>"
     #expect(try Outline("<p id=p>Words \(mark)</p>" + note).notes == ["n1 - end: p(ref:p[31.] One)"])
     #expect(try Outline("<p id=p> \(mark) Words</p>" + note).notes == ["n1 - end: p(One)"])
+    let bracket = "<p>Words<sup id=p>[\(mark)]</sup></p>"
+    #expect(try Outline(bracket + note).notes == ["n1 - end: p(One)"])
   }
 
   @Test("Word's footnotes")

@@ -28,6 +28,7 @@ import Testing
   private static func text(_ words: String) -> Inline { .text(Text(words)) }
   private static func bold(_ inlines: Inline...) -> Inline { .styled(Styled(.strong, inlines)) }
   private static func raised(_ inlines: Inline...) -> Inline { .styled(Styled(.superscript, inlines)) }
+  private static func struck(_ words: String) -> Inline { .styled(Styled(.strikethrough, [text(words)])) }
   private static func under(_ words: String) -> Inline { .styled(Styled(.underline, [text(words)])) }
   private static func link(_ target: String, _ inlines: Inline...) -> Inline {
     .link(Link(target, inlines))
@@ -56,6 +57,21 @@ import Testing
       Case("use **[a](https://b.c)**.", text("use"), bold(link("https://b.c", text(" a"))), text(".")),
       Case("one [two](https://b.c) three", text("one"), link("https://b.c", text(" two ")), text("three")),
       Case("[one two](https://b.c)", link("https://b.c", text("one "), link("https://d.e", text("two")))),
+      Case("foo.`bar` end", text("foo"), bold(text("."), .code(InlineCode("bar"))), text(" end")),
+      Case(
+        "word([link](https://a.b/c))word", text("word"),
+        bold(text("("), link("https://a.b/c", text("link")), text(")")), text("word")),
+      Case("m^2", text("m"), bold(raised(text("2")))),
+      Case("foo.**bar**", text("foo"), bold(.styled(Styled(.emphasis, [text(".bar")])))),
+      Case("foo.**bar**", text("foo"), .styled(Styled(.underline, [bold(text(".bar"))]))),
+      Case("**Mail**:a@b.cd", bold(text("Mail:")), link("mailto:a@b.cd", text("a@b.cd"))),
+      Case("**word**.next", bold(text("word.")), .span(Span([], info: NodeInfo(id: "x"))), text("next")),
+      Case("~~onetwo~~", struck("one"), struck("two")),
+      Case("``a`bc``", .code(InlineCode("a`b")), .code(InlineCode("c"))),
+      Case("Wow\\![here](https://a.b/c)", text("Wow!"), link("https://a.b/c", text("here"))),
+      Case("[https://a.b/c.](https://a.b/c.)", link("https://a.b/c.", text("https://a.b/c."))),
+      Case("[x](https://a.b/?c=%3Cd%3E)", link("https://a.b/?c=<d>", text("x"))),
+      Case("[x](https://a.b/?c&amp;copy;)", link("https://a.b/?c&copy;", text("x"))),
       Case("`m2`", .code(InlineCode("m")), raised(.code(InlineCode("2")))),
       Case("x = a\\$b", .mathematics(InlineMathematics(Mathematics(tex: "x = a$b")))),
       Case(

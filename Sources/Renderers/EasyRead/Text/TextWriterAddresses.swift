@@ -16,7 +16,7 @@ extension TextWriter {
     }
     guard isPlainAddress(words[...]),
       link.target == words || words.hasPrefix("www.") && link.target == "http://" + words,
-      mayPrecede(text.last)
+      mayPrecede(text.last), words.last.map(".,;:!?)".contains) == false
     else { return false }
     return ends(before: following) { rest in
       rest.drop { ".,;:!?)".contains($0) }.first.map(\.isWhitespace)
@@ -92,13 +92,7 @@ extension Inline {
   fileprivate var isPlainText: Bool {
     switch self {
     case .text: true
-    case .styled(let node):
-      switch node.style {
-      case .underline, .smallCapitals, .highlight, .citation, .inserted, .keyboard, .sample, .variable,
-        .definition, .small:
-        node.inlines.allSatisfy(\.isPlainText)
-      case .quotation, .strong, .emphasis, .strikethrough, .deleted, .superscript, .subscript: false
-      }
+    case .styled(let node): node.style.isUnmarked && node.inlines.allSatisfy(\.isPlainText)
     default: false
     }
   }

@@ -97,7 +97,8 @@ extension TextWriter {
     guard syntax == .markdown, let tex = node.mathematics.tex.map(onOneLine) else {
       return escaped(formula(node.mathematics))
     }
-    let isOpen = tex.contains("$") || next.map { [$0].plainText.first?.isNumber == true } == true
+    let isOpen =
+      tex.isEmpty || tex.contains("$") || next.map { [$0].plainText.first?.isNumber == true } == true
     return isOpen ? escaped(tex) : "$\(Self.closed(tex))$"
   }
 
@@ -143,9 +144,9 @@ extension TextWriter {
 
   /// A link in Markdown; white space within is around it.
   private static func linked(_ words: String, to address: String) -> String {
-    let target =
-      address.contains(where: { "() <>".contains($0) })
-      ? "<\(address.filter { $0 != "<" && $0 != ">" })>" : address
+    var target = address.replacing("<", with: "%3C").replacing(">", with: "%3E")
+    if target.contains(where: { "() ".contains($0) }) { target = "<\(target)>" }
+    if target.contains(";") { target = target.replacing("&", with: "&amp;") }
     let (start, inside, end) = parted(words)
     return "\(start)[\(inside)](\(target.replacing("\\", with: "\\\\")))\(end)"
   }
