@@ -83,6 +83,7 @@ import Testing
       Case("[b](https://a.b/\\\\x)", link("https://a.b/\\x", text("b"))),
       Case("http\\://a.b/c）", text("http://a.b/c"), text("）")),
       Case("http\\://a.b/c**d**", text("http://a.b/c"), bold(text("d"))),
+      Case("see HTTP\\://a.bc/c\\_d", text("see HTTP://a.bc/c_d")),
       Case("\\# sign and #tag", text("# sign"), text(" and #tag")),
     ])
   func joints(_ given: Case) throws {

@@ -20,9 +20,7 @@ extension TextWriter {
     while let character = rest.first {
       if character.isWhitespace {
         isInAddress = false
-      } else if !isInAddress, character == "h" || character == "w" || character == "f",
-        let start = ["http://", "https://", "ftp://", "www."].first(where: { rest.hasPrefix($0) })
-      {
+      } else if !isInAddress, "hHwfF".contains(character), let start = Self.addressStart(of: rest) {
         let word = rest.prefix { !$0.isWhitespace }
         isInAddress =
           Self.mayPrecede(result.last) && Self.isPlainAddress(word)
@@ -42,6 +40,13 @@ extension TextWriter {
       result.append(character)
     }
     return result
+  }
+
+  /// What an address begins with that a text begins with: schemes count in any case.
+  private static func addressStart(of text: Substring) -> String? {
+    let scheme = text.prefix(8).lowercased()
+    return ["http://", "https://", "ftp://"].first { scheme.hasPrefix($0) }
+      ?? (text.hasPrefix("www.") ? "www." : nil)
   }
 
   /// Whether a text has a byte of a mark, or the beginning of an address: most have neither, and need no look
