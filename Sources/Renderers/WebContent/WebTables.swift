@@ -53,6 +53,8 @@ extension WebContentWriter {
       let words = parts.flatMap(\.children)
       return before + (words.isEmpty ? [] : [XMLElement("div", attributes.adding(class: "caption"), words)])
     }
+    // A tagged PDF may have no head without a body (PDF/UA-1, 7.5): rows of headings alone are the body.
+    if !parts.contains(where: { $0.name == "tbody" }) { parts[parts.count - 1].name = "tbody" }
     return before + [XMLElement("table", attributes, parts.map(XMLNode.element))]
   }
 

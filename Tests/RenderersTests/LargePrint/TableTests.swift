@@ -43,6 +43,16 @@ import Wording
     #expect(html.contains("In the standard edition this is a table of 8 columns."))
   }
 
+  @Test("Rows of headings alone are the body, without which a tagged PDF has no head")
+  func headingsAlone() throws {
+    var alone = table(3, word: "a")
+    alone.bodies = []
+    let html = try rendered(alone).html
+    #expect(!html.contains("<thead") && html.contains("<tbody"))
+    #expect(html.contains(">Head1</th>"))
+    #expect(try rendered(table(3, word: "a")).html.contains("<thead"))
+  }
+
   @Test("The heading of a table on a page on its side goes there with it")
   func turnedWithHeading() throws {
     let options = LargePrintOptions(fileType: .docx)
