@@ -8,7 +8,9 @@ Tests/GoldenTests/PandocRoundTrip.swift, places in the source, texts side by sid
 the order of notes may differ; nothing else may. First a planted fault: a word that is taken out of the JSON
 must be missed.
 """
-import json, pathlib, subprocess, sys
+import importlib, json, pathlib, subprocess, sys
+
+documents = importlib.import_module("check-easy-read-corpus").documents
 
 
 def run(binary, *arguments):
@@ -77,13 +79,6 @@ def difference(binary, scratch, source, spoil=None):
         if one != two:
             return f"{one.strip()[:300]} became {two.strip()[:300]}"
     return f"{len(first)} nodes became {len(second)}"
-
-
-def documents(arguments):
-    for argument in arguments:
-        path = pathlib.Path(argument)
-        names = [n for n in path.read_text(errors="replace").split("\n") if n] if path.suffix == ".txt" else []
-        yield from [pathlib.Path(n) for n in names] if names and all(pathlib.Path(n).exists() for n in names) else [path]
 
 
 def main():

@@ -8,14 +8,14 @@ import Testing
 
 /// Easy read as plain text and as Markdown.
 @Suite("Easy read as text") struct EasyReadTextTests {
-  private static func text(_ document: Document, _ type: EasyReadOutputOptions.FileType) throws -> String {
+  static func text(_ document: Document, _ type: EasyReadOutputOptions.FileType) throws -> String {
     var log = DiagnosticLog(source: "t.md")
     let rendition = try EasyReadRenderer(options: EasyReadOutputOptions(fileType: type)).render(
       document, log: &log)
     return String(decoding: rendition.artifacts[0].bytes, as: UTF8.self)
   }
 
-  private static func markdown(_ text: String) throws -> Document {
+  static func markdown(_ text: String) throws -> Document {
     var log = DiagnosticLog(source: "t.md")
     return try MarkdownReader().read(
       Source(name: "t.md", bytes: Array(text.utf8)), options: ReadingOptions(), log: &log)

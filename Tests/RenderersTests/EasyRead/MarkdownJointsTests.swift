@@ -1,6 +1,4 @@
-import Diagnostics
 import DocumentModel
-import Readers
 import Testing
 
 @testable import Renderers
@@ -8,17 +6,10 @@ import Testing
 /// Drafts in Markdown, where one inline meets the next: what is written is read as what was meant.
 @Suite("Inlines that meet in Markdown") struct MarkdownJointsTests {
   private static func write(_ document: Document) throws -> String {
-    var log = DiagnosticLog(source: "t.md")
-    let rendition = try EasyReadRenderer(options: EasyReadOutputOptions(fileType: .markdown)).render(
-      document, log: &log)
-    return String(decoding: rendition.artifacts[0].bytes, as: UTF8.self)
+    try EasyReadTextTests.text(document, .markdown)
   }
 
-  private static func read(_ text: String) throws -> Document {
-    var log = DiagnosticLog(source: "t.md")
-    return try MarkdownReader().read(
-      Source(name: "t.md", bytes: Array(text.utf8)), options: ReadingOptions(), log: &log)
-  }
+  private static func read(_ text: String) throws -> Document { try EasyReadTextTests.markdown(text) }
 
   /// What stands behind the front matter of a draft.
   private static func body(_ written: String) -> String {
